@@ -1,0 +1,6 @@
+export default {
+  testEnvironment: "node",
+  extensionsToTreatAsEsm: [".ts"],
+  transform: {},
+  testMatch: ["<rootDir>/test/**/*.test.ts"],
+};

@@ -1,0 +1,6 @@
+/** Where the time comes from; `now` is milliseconds since 1970 UTC. */
+export interface Clock {
+  now(): number;
+}
+
+export const systemClock: Clock = { now: () => Date.now() };

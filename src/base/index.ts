@@ -1,0 +1,7 @@
+export { type Clock, systemClock } from "./clock.ts";
+export { Closing } from "./closing.ts";
+export { sha256, stableJson } from "./digest.ts";
+export { InvariantError, messageOf, TransientError, UsageError, ZonewrightError } from "./errors.ts";
+export { createLog, type Log, type LogFields, redact, silentLog } from "./log.ts";
+export { codeBlock, codeSpan, escapeMarkdown, showInvisible, tableRow } from "./markdown.ts";
+export { fileSpan, formatPosition, type Position, type Span } from "./span.ts";

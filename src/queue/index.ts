@@ -1,0 +1,1 @@
+export { mergeOrder, type QueueEntry } from "./next.ts";

@@ -1,0 +1,119 @@
+import { describe, expect, test } from "@jest/globals";
+import {
+  advance,
+  type DeploymentEvent,
+  type DeploymentState,
+  judgeTip,
+  type ServerResult,
+  type TipFacts,
+  type Verdict,
+  type ZoneStep,
+} from "../../src/deploy/index.ts";
+
+const step: ZoneStep = {
+  zone: "a.example.",
+  view: "default",
+  action: "publish",
+  contentHash: "hash",
+  serial: undefined,
+  serialBefore: 1,
+  results: [],
+};
+const planned: DeploymentState = { phase: "planned", zones: [step] };
+const at = { zone: step.zone, view: step.view };
+
+function result(verdict: Verdict): ServerResult {
+  const server = { name: "ns1", address: "127.0.0.1", port: 53 };
+  return { server, verdict, serial: 2, asked: 1, differences: [], detail: "", at: 0, tookMs: 1 };
+}
+
+function after(...events: readonly DeploymentEvent[]): DeploymentState {
+  return events.reduce(advance, planned);
+}
+
+function judged(...verdicts: readonly Verdict[]): DeploymentState {
+  return after(
+    { is: "stored", ...at, serial: 2 },
+    { is: "applied" },
+    { is: "verified", ...at, results: verdicts.map(result) },
+    { is: "judged" },
+  );
+}
+
+describe("a deployment", () => {
+  test.each([
+    [["ok", "ok"], "succeeded"],
+    [["ok", "stale"], "degraded"],
+    [["ok", "unreachable"], "degraded"],
+    [["unreachable", "wrong"], "failed"],
+    [["ok", "wrong"], "failed"],
+    [[], "degraded"],
+  ] as const)("in which the servers answer %j has %s", (verdicts, phase) => {
+    expect(judged(...verdicts).phase).toBe(phase);
+  });
+
+  test("recovers when a late server catches up", () => {
+    const late = judged("stale");
+    const again = advance(advance(late, { is: "verified", ...at, results: [result("ok")] }), { is: "judged" });
+    expect(again.phase).toBe("succeeded");
+  });
+
+  test("with a refused zone has failed, whatever the servers say of the others", () => {
+    const state = after({ is: "refused", ...at, why: "no" }, { is: "applied" }, { is: "judged" });
+    expect(state).toMatchObject({ phase: "failed", zones: [{ refused: "no" }] });
+  });
+
+  test("cannot be judged before it was applied", () => {
+    expect(() => after({ is: "judged" })).toThrow(/cannot follow phase "planned"/);
+  });
+
+  test("knows its zones", () => {
+    expect(() => after({ is: "stored", zone: "b.example.", view: "default", serial: 1 })).toThrow(/no zone b\.example\./);
+  });
+});
+
+describe("the tip of a deploy branch", () => {
+  const tip: TipFacts = {
+    sha: "a".repeat(40),
+    tree: "tree",
+    inputsDigest: "inputs",
+    passed: true,
+    reasons: [],
+    merged: { testedTree: "tree", tree: "tree", pull: 7 },
+    adopt: undefined,
+    approved: undefined,
+  };
+
+  test("that is our merge of the tested tree is deployed", () => {
+    expect(judgeTip(tip)).toEqual({ deploy: true, origin: "merged", pull: 7 });
+  });
+
+  test("whose tree is not the tested one is held", () => {
+    expect(judgeTip({ ...tip, merged: { testedTree: "other", tree: "tree", pull: 7 } })).toMatchObject({
+      deploy: false,
+      why: expect.stringMatching(/not the tree/),
+    });
+  });
+
+  test("that does not pass is held even if it is our merge", () => {
+    expect(judgeTip({ ...tip, passed: false, reasons: ["a check fails"] })).toMatchObject({ deploy: false });
+  });
+
+  test("that somebody pushed is held", () => {
+    const approved = { sha: "b".repeat(40), inputsDigest: "before" };
+    expect(judgeTip({ ...tip, merged: undefined, approved })).toMatchObject({ deploy: false, origin: "unapproved" });
+  });
+
+  test("that changes nothing of what was approved carries the approval on", () => {
+    const approved = { sha: "b".repeat(40), inputsDigest: "inputs" };
+    expect(judgeTip({ ...tip, merged: undefined, approved })).toEqual({ deploy: true, origin: "carried" });
+  });
+
+  test("that the operator named is adopted", () => {
+    expect(judgeTip({ ...tip, merged: undefined, adopt: tip.sha })).toEqual({ deploy: true, origin: "adopted" });
+  });
+
+  test("of a branch nobody ever approved anything on is held, and it says how to begin", () => {
+    expect(judgeTip({ ...tip, merged: undefined })).toMatchObject({ deploy: false, why: expect.stringMatching(/adopt/) });
+  });
+});
