@@ -1,0 +1,2 @@
+export { lookup } from "./lookup.ts";
+export type { AnswerRRset, LookupKind, LookupResult } from "./result.ts";
