@@ -1,0 +1,5 @@
+export { LIMITS } from "./limits.ts";
+export { type ParseOptions, type ParseResult, parseZone, type ZoneSource } from "./parser.ts";
+export { parserRules } from "./rules.ts";
+export { readZoneText } from "./stored-text.ts";
+export { type RecordTokens, recordTokens, type Token } from "./tokens.ts";

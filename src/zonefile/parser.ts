@@ -1,0 +1,72 @@
+import { fileSpan } from "../base/index.ts";
+import type { Diagnostic } from "../diagnostic/index.ts";
+import { type Name, type Zone, ZoneBuilder } from "../dns/index.ts";
+import { readFile } from "./file.ts";
+import { LIMITS } from "./limits.ts";
+import { report } from "./report.ts";
+import { Reporter } from "./reporter.ts";
+import { newZoneState } from "./zone-state.ts";
+
+export interface ZoneSource {
+  readonly file: string;
+  readonly octets: Uint8Array;
+}
+
+export interface ParseOptions {
+  /** Path of the zone's file, relative to the repository's root, "/" between parts. */
+  readonly file: string;
+  /** The zone's name: the initial origin and the apex. */
+  readonly origin: Name;
+  /** The content of a file of the repository, or undefined when there is none. */
+  readonly read: (path: string) => Uint8Array | undefined;
+  /** How deep `$INCLUDE` may nest, LIMITS.includeDepth by default. */
+  readonly maxIncludeDepth?: number;
+}
+
+export interface ParseResult {
+  /** What could be read: records that are malformed or outside the zone are not in it. */
+  readonly zone: Zone;
+  /** In order of file, line and column. */
+  readonly diagnostics: Diagnostic[];
+  /** Every file read, the zone's own first. */
+  readonly files: string[];
+  /** Files wanted that `read` did not have. */
+  readonly missing: string[];
+}
+
+/**
+ * Reads a master file (RFC 1035 §5, RFC 2308 §4, RFC 3597 §5) and what it includes into a zone. Never throws on bad
+ * input: every problem is a diagnostic with its position, and reading goes on at the next record.
+ */
+export function parseZone(options: ParseOptions): ParseResult {
+  const state = newZoneState(options.origin, {
+    builder: new ZoneBuilder(options.origin),
+    reporter: new Reporter(),
+    read: options.read,
+    maxIncludeDepth: options.maxIncludeDepth ?? LIMITS.includeDepth,
+  });
+  const octets = options.read(options.file);
+  if (octets === undefined) {
+    state.missing.add(options.file);
+    report(state, "dir-include-missing", fileSpan(options.file), "there is no such file in the repository");
+  } else if (octets.length > LIMITS.octets) {
+    const message = `file is larger than ${LIMITS.octets} octets, the most that is read`;
+    report(state, "syn-too-large", fileSpan(options.file), message);
+  } else {
+    readFile(state, options.file, octets, []);
+    if (!state.soaSeen) {
+      report(
+        state,
+        "soa-missing",
+        fileSpan(options.file),
+        `no SOA record for ${options.origin} in this file`,
+      );
+    }
+  }
+  return {
+    zone: state.builder.build(),
+    diagnostics: state.reporter.finish(),
+    files: [...state.files],
+    missing: [...state.missing],
+  };
+}
