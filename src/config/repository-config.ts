@@ -1,0 +1,60 @@
+import type { LintSettings } from "../lint/index.ts";
+import { escapeGlob } from "./glob.ts";
+
+/** Where a repository keeps its configuration; read from the base branch. */
+export const REPOSITORY_CONFIG_FILE = ".github/zonewright.yml";
+
+/** One line of `zones:` which files are zones, and how they are called and deployed. */
+export interface ZoneEntry {
+  /** Glob over paths of the repository. */
+  readonly files: string;
+  /** The zones' name; `{stem}` stands for the file's name without directories and last extension. */
+  readonly name: string;
+  /** Which audience the zones are for. */
+  readonly view: string;
+  /** Whether the bot writes the serial or the file does. */
+  readonly serial: "managed" | "from-file";
+  /** The operator's target; undefined: the one the operator bound the repository to. */
+  readonly target: string | undefined;
+}
+
+/** A valid repository configuration, with every default filled in. */
+export interface RepositoryConfig {
+  readonly version: 1;
+  /** For a file, the first entry of each view that matches counts. */
+  readonly zones: readonly ZoneEntry[];
+  /** Globs of the files with semantic checks. */
+  readonly checks: readonly string[];
+  readonly lint: LintSettings;
+  /** `approvals`: how many people must approve, at least 1. */
+  readonly policy: { readonly approvals: number };
+  readonly merge: { readonly method: "merge" };
+  /** `branch`: which branch is deployed; undefined: the repository's default branch. */
+  readonly deploy: { readonly branch: string | undefined };
+}
+
+/** `zones:` where it is not written: `zones/*.zone`, named by stem, one view, serials by the bot. */
+export const defaultZoneEntry: ZoneEntry = {
+  files: "zones/*.zone",
+  name: "{stem}",
+  view: "default",
+  serial: "managed",
+  target: undefined,
+};
+
+/**
+ * What holds for a repository without configuration. `origin` names the zones (else their stem does); `files` are
+ * paths that are zones (else `zones/*.zone`).
+ */
+export function defaultRepositoryConfig(origin = "{stem}", files?: readonly string[]): RepositoryConfig {
+  const globs = files?.map(escapeGlob) ?? [defaultZoneEntry.files];
+  return {
+    version: 1,
+    zones: globs.map((glob) => ({ ...defaultZoneEntry, files: glob, name: origin })),
+    checks: ["checks/*.yml"],
+    lint: { set: "recommended", rules: {} },
+    policy: { approvals: 1 },
+    merge: { method: "merge" },
+    deploy: { branch: undefined },
+  };
+}
