@@ -1,0 +1,35 @@
+import { TYPE, typeName } from "../dns/index.ts";
+import { targetTokenOf } from "./records.ts";
+import { isGlueTarget } from "./references.ts";
+import type { RuleContext } from "./rule.ts";
+
+type HostType = typeof TYPE.NS | typeof TYPE.MX | typeof TYPE.SRV;
+
+/** Reports records of one type whose target is a name of the repository without address; `purpose` says what fails. */
+export function reportTargetsWithoutAddress(
+  { zone, world, references, report }: RuleContext,
+  type: HostType,
+  purpose: string,
+): void {
+  for (const reference of references(type)) {
+    const { row, target } = reference;
+    // Addresses of nameservers below their own cut are glue, which is another rule.
+    if (target === "." || (type === TYPE.NS && isGlueTarget(zone.zone, reference))) continue;
+    const found = world.addresses(target, zone.view);
+    if (found !== "none" && found !== "absent") continue;
+    const what = found === "absent" ? "does not exist" : "has no A or AAAA record";
+    report({ row, span: targetTokenOf(zone, row)?.span, message: `${target} ${what}: ${purpose}` });
+  }
+}
+
+/** Reports records of one type whose target is an alias, as far as the repository's zones tell. */
+export function reportAliasTargets({ zone, world, references, report }: RuleContext, type: HostType): void {
+  for (const { row, target } of references(type)) {
+    if (world.addresses(target, zone.view) !== "alias") continue;
+    report({
+      row,
+      span: targetTokenOf(zone, row)?.span,
+      message: `${target} is an alias (CNAME or DNAME): ${typeName(type)} must name the host itself`,
+    });
+  }
+}

@@ -1,0 +1,88 @@
+import { createRequire } from "node:module";
+import { domainToASCII } from "node:url";
+import type { Fix } from "../diagnostic/index.ts";
+import { isAtOrBelow, labelsOf, type Name, NameError, nameKey, parseName } from "../dns/index.ts";
+import type { Token } from "../zonefile/index.ts";
+import type { Standing, World } from "./world.ts";
+import type { LintZone } from "./zone.ts";
+
+/** The Internet's top-level domains, as labels in lower case. */
+const topLevelDomains: ReadonlySet<string> = new Set(
+  (createRequire(import.meta.url)("tlds") as string[]).map(domainToASCII),
+);
+
+/** Why a relative name was probably meant to be absolute. */
+export interface DotEvidence {
+  /** The name with the dot. */
+  readonly meant: Name;
+  readonly because: "exists-in-repository" | "ends-with-origin" | "ends-with-tld";
+  /** What is true of the name as completed, in words. */
+  readonly standing: string;
+}
+
+/**
+ * Whether the final dot was forgotten behind a target: `token` as written, `expanded` what it means now, which must
+ * not be a name that exists. Undefined when the name is absolute or nothing speaks for the dot.
+ */
+export function dotEvidence(
+  world: World,
+  zone: LintZone,
+  token: Token,
+  expanded: Name,
+): DotEvidence | undefined {
+  const meant = withDot(token);
+  if (meant === undefined) return undefined;
+  const standing = world.standing(expanded, zone.view);
+  const origin = originOf(expanded, meant);
+  const because =
+    world.standing(meant, zone.view) === "exists"
+      ? "exists-in-repository"
+      : isAtOrBelow(meant, zone.name) || (origin !== "." && isAtOrBelow(meant, origin))
+        ? "ends-with-origin"
+        : standing === "absent" && endsWithTld(world, zone, meant, origin)
+          ? "ends-with-tld"
+          : undefined;
+  return because && { meant, because, standing: standingWords[standing] };
+}
+
+const standingWords: Record<Standing, string> = {
+  exists: "exists",
+  wildcard: "only a wildcard answers",
+  absent: "does not exist",
+  unknown: "no zone of this repository has",
+};
+
+/** The name a token would be with a final dot; undefined where it has one (two are no name), or could not take one. */
+export function withDot(token: Token): Name | undefined {
+  if (token.quoted || token.text === "@") return undefined;
+  try {
+    return parseName(`${token.text}.`);
+  } catch (error) {
+    if (error instanceof NameError) return undefined;
+    throw error;
+  }
+}
+
+/** Writes the dot behind the token. */
+export function addDot({ text, span: { endLine: line, endColumn: column } }: Token): Fix {
+  return {
+    title: `end the name with a dot: "${text}."`,
+    edits: [{ line, column, endLine: line, endColumn: column, text: "." }],
+  };
+}
+
+/** What a relative name was completed with: the completed name is the name as written and the origin, end to end. */
+function originOf(expanded: Name, meant: Name): Name {
+  return (nameKey(expanded).slice(nameKey(meant).length) || ".") as Name;
+}
+
+/**
+ * Words such as "app" and "host" are top-level domains too: where the zone has that word as a subdomain, or the name is
+ * that word alone, it is more likely meant as it stands.
+ */
+function endsWithTld(world: World, zone: LintZone, meant: Name, origin: Name): boolean {
+  const labels = labelsOf(nameKey(meant));
+  const last = labels.at(-1)!;
+  if (labels.length < 2 || !topLevelDomains.has(last)) return false;
+  return world.standing(parseName(last, origin), zone.view) !== "exists";
+}

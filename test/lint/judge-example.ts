@@ -1,0 +1,74 @@
+import { formatPosition } from "../../src/base/index.ts";
+import type { Diagnostic } from "../../src/diagnostic/index.ts";
+import { parseName } from "../../src/dns/index.ts";
+import {
+  type ExampleZone,
+  type LintSettings,
+  type LintZone,
+  lint,
+  type RuleExample,
+} from "../../src/lint/index.ts";
+import { parseZone, recordTokens } from "../../src/zonefile/index.ts";
+
+/** Every rule on. */
+export const all: LintSettings = { set: "all", rules: {} };
+
+/** A zone as the rules get it; its text must have no fault of syntax. */
+export function lintZone({
+  origin,
+  text,
+  before,
+  view = "default",
+  serial = "managed",
+}: ExampleZone): LintZone {
+  const file = `${origin}${view}.zone`;
+  const octets = new TextEncoder().encode(text);
+  const name = parseName(origin);
+  const { zone, diagnostics } = parseZone({
+    file,
+    origin: name,
+    read: (path) => (path === file ? octets : undefined),
+  });
+  if (diagnostics.length > 0) throw new Error(`the example does not parse: ${JSON.stringify(diagnostics)}`);
+  return {
+    zone,
+    name,
+    view,
+    file,
+    serial,
+    ...(before !== undefined && { before: lintZone({ origin, text: before, view, serial }) }),
+    tokens(row) {
+      const { offset, line } = zone.place(row);
+      return recordTokens(octets, file, offset, line);
+    },
+  };
+}
+
+/** What the rules say of an example, and what its comments expect, both as sorted lines of `place rule text`. */
+export function judgeExample(example: RuleExample, settings = all): { found: string[]; expected: string[] } {
+  const zones = example.zones.map(lintZone);
+  const texts = new Map(zones.map((zone, index) => [zone.file, example.zones[index]!.text]));
+  const found = lint(zones, zones, settings).map((diagnostic) => {
+    const { rule } = diagnostic;
+    return `${formatPosition(diagnostic)} ${rule} ${spanned(texts.get(diagnostic.file)!, diagnostic)}`;
+  });
+  const expected = [...texts].flatMap(([file, text]) => expectations(file, text));
+  return { found: found.sort(), expected: expected.sort() };
+}
+
+function expectations(file: string, text: string): string[] {
+  return text.split("\n").flatMap((line, index) => {
+    const [record, ...marks] = line.split(";!").map((part) => part.trim());
+    return marks.map((mark) => {
+      const [, rule, pointed] = /^(\S+) (.+)$/.exec(mark)!;
+      return `${file}:${index + 1}:${record!.lastIndexOf(pointed!) + 1} ${rule} ${pointed}`;
+    });
+  });
+}
+
+/** The text a finding points at. */
+export function spanned(text: string, { line, column, endLine, endColumn }: Diagnostic): string {
+  const lines = text.split("\n").slice(line - 1, endLine);
+  lines.push(lines.pop()!.slice(0, endColumn - 1));
+  return lines.join("\n").slice(column - 1);
+}
