@@ -1,0 +1,88 @@
+import { describe, expect, test } from "@jest/globals";
+import { planZones } from "../../src/plan/index.ts";
+import { planned } from "./zone-text.ts";
+
+const plan = (before: string, after: string) =>
+  planZones([planned("acme.example", before)], [planned("acme.example", after)]).zones[0]!;
+
+describe("who is affected", () => {
+  test("records of every zone that point at a name that changes", () => {
+    const other = planned("other.example", "@ MX 10 mail.acme.example.\nbox A 192.0.2.9");
+    const { zones } = planZones(
+      [planned("acme.example", "mail A 192.0.2.1\nweb A 192.0.2.2"), other],
+      [planned("acme.example", "mail A 192.0.2.7\nweb A 192.0.2.2"), other],
+    );
+    expect(zones[0]?.dependants).toEqual([
+      { name: "other.example.", type: "MX", zone: "other.example.", of: "mail.acme.example." },
+    ]);
+  });
+
+  test("through aliases, and round a circle of them only once", () => {
+    const aliases = "www CNAME web\nshop CNAME www\n_x._tcp SRV 0 0 1 shop";
+    const circle = "one CNAME two\ntwo CNAME one";
+    const { dependants } = plan(`web A 192.0.2.1\n${aliases}`, `web A 192.0.2.2\n${aliases}`);
+    expect(dependants.map(({ name }) => name).sort()).toEqual([
+      "_x._tcp.acme.example.",
+      "shop.acme.example.",
+      "www.acme.example.",
+    ]);
+    expect(plan(`${circle}\none 60 TXT "a"`, `${circle}\none 60 TXT "b"`).dependants).toMatchObject([
+      { name: "two.acme.example.", of: "one.acme.example." },
+    ]);
+  });
+
+  test("not by a change of text at a name others have as their address", () => {
+    expect(
+      plan('web A 192.0.2.1\nweb TXT "a"\n@ MX 1 web', 'web A 192.0.2.1\nweb TXT "b"\n@ MX 1 web').dependants,
+    ).toEqual([]);
+  });
+
+  test("but an alias passes text on", () => {
+    const { dependants } = plan('web TXT "a"\nwww CNAME web', 'web TXT "b"\nwww CNAME web');
+    expect(dependants).toMatchObject([{ name: "www.acme.example.", type: "CNAME" }]);
+  });
+
+  test("not records that the same change takes away, nor zones of another view", () => {
+    const inside = planned("in.example", "www CNAME web.acme.example.", { view: "internal" });
+    const { zones } = planZones(
+      [planned("acme.example", "web A 192.0.2.1\nwww CNAME web"), inside],
+      [planned("acme.example", "other A 192.0.2.1"), inside],
+    );
+    expect(zones[0]?.dependants).toEqual([]);
+  });
+
+  test("what lies behind a DNAME whose target tree changes", () => {
+    const records = "old DNAME new\n";
+    expect(plan(`${records}a.new A 192.0.2.1`, `${records}a.new A 192.0.2.2`).dependants).toMatchObject([
+      { name: "old.acme.example.", type: "DNAME", of: "a.new.acme.example." },
+    ]);
+  });
+});
+
+describe("how long what was may be kept", () => {
+  test("an answer that goes or changes, for the TTL it had", () => {
+    expect(plan("a 86400 A 192.0.2.1\nb 60 A 192.0.2.1", "a 300 A 192.0.2.2").exposure).toEqual([
+      { owner: "a.acme.example.", type: "A", seconds: 86400, why: "old answer cached" },
+      { owner: "b.acme.example.", type: "A", seconds: 60, why: "old answer cached" },
+    ]);
+  });
+
+  test.each([
+    ["the SOA's minimum", "@ 3600 SOA ns1 host 1 7200 1800 1209600 300", 300],
+    ["the SOA's own TTL where that is less", "@ 120 SOA ns1 host 1 7200 1800 1209600 300", 120],
+  ])("that a new name does not exist, for %s", (_what, soa, seconds) => {
+    expect(plan(soa, `${soa}\nnew A 192.0.2.1`).exposure).toEqual([
+      { owner: "new.acme.example.", type: "A", seconds, why: "absence cached" },
+    ]);
+  });
+
+  test("the answer of the wildcard that stood in for a new name", () => {
+    expect(plan("* 900 A 192.0.2.1", "* 900 A 192.0.2.1\nnew A 192.0.2.2").exposure).toEqual([
+      { owner: "new.acme.example.", type: "A", seconds: 900, why: "old answer cached" },
+    ]);
+  });
+
+  test("nothing of a new zone", () => {
+    expect(planZones([], [planned("acme.example", "a A 192.0.2.1")]).zones[0]?.exposure).toEqual([]);
+  });
+});
