@@ -1,0 +1,47 @@
+import { ipv4FromText, ipv6FromText, type Name, parseName, rdataToText, TYPE } from "../dns/index.ts";
+
+/** A network in CIDR form: the first `prefix` bits of `octets` (4 or 16 of them). */
+export interface Network {
+  readonly text: string;
+  readonly octets: Uint8Array;
+  readonly prefix: number;
+}
+
+/** Reads "10.1.0.0/16" or "2001:db8::/32", or says in words what is wrong with it. */
+export function parseNetwork(text: string): Network | string {
+  const [address = "", length, ...rest] = text.split("/");
+  const octets = address.includes(":") ? ipv6FromText(address) : ipv4FromText(address);
+  if (!octets || rest.length > 0)
+    return `"${text}" is no network: write an address and a length, like 10.1.0.0/16`;
+  if (length === undefined)
+    return `"${text}" is an address, not a network: write ${text}/${octets.length * 8} for it alone`;
+  const prefix = /^\d{1,3}$/.test(length) ? Number(length) : Number.POSITIVE_INFINITY;
+  if (prefix > octets.length * 8)
+    return `"${text}" is no network: the length goes from 0 to ${octets.length * 8}`;
+  const first = firstOf(octets, prefix);
+  if (Buffer.compare(first, octets) === 0) return { text, octets, prefix };
+  return `"${text}" is no network: it has bits beyond its length; did you mean "${addressText(first)}/${prefix}"?`;
+}
+
+/** Whether an address (4 or 16 octets) is in a network; never in one of the other family. */
+export function inNetwork(address: Uint8Array, { octets, prefix }: Network): boolean {
+  return address.length === octets.length && Buffer.compare(firstOf(address, prefix), octets) === 0;
+}
+
+/** An A or AAAA record's RDATA as people write the address. */
+export function addressText(octets: Uint8Array): string {
+  return rdataToText(octets.length === 4 ? TYPE.A : TYPE.AAAA, octets);
+}
+
+/** The name whose PTR record says who has an address (RFC 1035 §3.5, RFC 3596 §2.5). */
+export function reverseName(octets: Uint8Array): Name {
+  const labels =
+    octets.length === 4
+      ? [...octets].map(String)
+      : [...octets].flatMap((octet) => [(octet >> 4).toString(16), (octet & 15).toString(16)]);
+  return parseName(`${labels.reverse().join(".")}.${octets.length === 4 ? "in-addr" : "ip6"}.arpa.`);
+}
+
+function firstOf(octets: Uint8Array, prefix: number): Uint8Array {
+  return octets.map((octet, index) => octet & (0xff00 >> Math.min(8, Math.max(0, prefix - index * 8))));
+}

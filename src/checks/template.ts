@@ -1,0 +1,94 @@
+import type { Path } from "./document.ts";
+import { didYouMean } from "./similar.ts";
+
+/** An entry of a list that a variable of `for` stands for: its key, and what the list says of it. */
+export interface Entry {
+  readonly key: string;
+  readonly values: unknown;
+}
+
+/** The variables of one case, by name. */
+export type Bindings = ReadonlyMap<string, Entry>;
+
+export interface TemplateProblem {
+  readonly path: Path;
+  readonly message: string;
+}
+
+/** Deepest nesting of options. */
+const DEEPEST = 20;
+
+/**
+ * Fills in the templates of an expectation. In any text `{dc}` becomes the entry's key and `{dc.rack}` a single value
+ * of it; a text that is nothing but `dc.networks` becomes that value, whatever it is. The `subject`, a name, takes
+ * the form with braces only. `{{` and `}}` stand for braces.
+ */
+export function fillIn(
+  expectation: Readonly<Record<string, unknown>>,
+  bindings: Bindings,
+  subject: string,
+): { value: Record<string, unknown>; problems: readonly TemplateProblem[] } {
+  const problems: TemplateProblem[] = [];
+  const visit = (value: unknown, path: Path): unknown => {
+    if (typeof value === "string") return text(value, path);
+    if (path.length > DEEPEST || value === null || typeof value !== "object") return value;
+    if (Array.isArray(value)) return value.map((item, index) => visit(item, [...path, index]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [key, visit(inner, [...path, key])]),
+    );
+  };
+  const text = (value: string, path: Path): unknown => {
+    try {
+      const reference = path.length === 1 && path[0] === subject ? undefined : referenceIn(value, bindings);
+      return reference ? lookUp(reference, bindings) : fillText(value, bindings);
+    } catch (error) {
+      if (!(error instanceof TemplateError)) throw error;
+      problems.push({ path, message: error.message });
+      return value;
+    }
+  };
+  return { value: visit(expectation, []) as Record<string, unknown>, problems };
+}
+
+class TemplateError extends Error {}
+
+/** `dc.networks` as its parts, where `dc` is a variable. */
+function referenceIn(text: string, bindings: Bindings): readonly string[] | undefined {
+  const parts = text.split(".");
+  const wellFormed = parts.length > 1 && parts.every((part) => /^[\w-]+$/.test(part));
+  return wellFormed && bindings.has(parts[0]!) ? parts : undefined;
+}
+
+function fillText(text: string, bindings: Bindings): string {
+  return text.replace(/\{\{|\}\}|\{([^{}]*)\}|[{}]/g, (match, expression: string | undefined) => {
+    if (match === "{{" || match === "}}") return match[0]!;
+    if (expression === undefined)
+      throw new TemplateError(`"${match}" stands alone; write "${match}${match}" for the character`);
+    const value = lookUp(expression.split("."), bindings);
+    if (value !== null && typeof value === "object") {
+      throw new TemplateError(`"{${expression}}" is not a single value, it cannot be part of a text`);
+    }
+    return String(value);
+  });
+}
+
+function lookUp([variable, ...keys]: readonly string[], bindings: Bindings): unknown {
+  const entry = bindings.get(variable!);
+  if (!entry) {
+    const known = [...bindings.keys()];
+    const hint = known.length === 0 ? "; the check has no `for`" : didYouMean(variable!, known);
+    throw new TemplateError(`"{${variable}}" names nothing${hint}`);
+  }
+  if (keys.length === 0) return entry.key;
+  let value = entry.values;
+  for (const [index, key] of keys.entries()) {
+    const holds = value !== null && typeof value === "object" && Object.hasOwn(value, key);
+    if (!holds) {
+      const known = value !== null && typeof value === "object" ? Object.keys(value) : [];
+      const where = [`${variable}=${entry.key}`, ...keys.slice(0, index)].join(".");
+      throw new TemplateError(`${where} has no value "${key}"${didYouMean(key, known)}`);
+    }
+    value = (value as Record<string, unknown>)[key];
+  }
+  return value;
+}
