@@ -1,0 +1,97 @@
+import { sha256, stableJson } from "../base/index.ts";
+import { compareDiagnostics } from "../diagnostic/index.ts";
+import { zoneText } from "../dns/index.ts";
+import { planZones } from "../plan/index.ts";
+import { judgeBinding } from "./binding.ts";
+import type { EvaluatedZone, Evaluation } from "./evaluation.ts";
+import type { Facts } from "./facts.ts";
+import { findIn, isDeployable, lintZones, splitBaseline, zoneKey } from "./findings.ts";
+import { checkFiles, runGate } from "./gate.ts";
+import { governedPaths } from "./governed.ts";
+import { reasonsFor } from "./reasons.ts";
+import { readSettings } from "./settings.ts";
+import { Tree } from "./tree.ts";
+import { ZoneCache } from "./zone-cache.ts";
+import { type LoadedZone, loadZones } from "./zones.ts";
+
+/**
+ * Judges a tree against the one it lands on: config of the judging tree, zones, rules, plan, checks. The same facts
+ * give the same evaluation; bad input of any kind is a diagnostic. `cache` saves parsing again what was parsed
+ * before, and changes nothing else.
+ */
+export function evaluate(facts: Facts, cache: ZoneCache = new ZoneCache()): Evaluation {
+  const before = facts.before && new Tree(facts.before);
+  const after = new Tree(facts.after);
+  const judge = facts.rules === "before" ? (before ?? after) : after;
+  const { config, problem, diagnostics: configFindings } = readSettings(judge, after, facts.repositoryConfig);
+
+  const old = before ? loadZones(before, config, cache) : { zones: [], diagnostics: [] };
+  const now = loadZones(after, config, cache);
+  const oldLint = before ? lintZones(before, old.zones, []) : [];
+  const found = findIn(now.zones, lintZones(after, now.zones, oldLint), config.lint);
+  const known = findIn(old.zones, oldLint, config.lint);
+  const { counting, baseline } = splitBaseline(found, known);
+
+  const plan = planZones(...comparable(old.zones, now.zones));
+  const globs = config.checks;
+  const gate = runGate({ globs, judge, after, zonesBefore: old.zones, zonesAfter: now.zones });
+  const diagnostics = [
+    ...configFindings,
+    ...now.diagnostics,
+    ...counting,
+    ...judgeBinding(now.zones, facts.binding),
+    ...gate.diagnostics,
+    ...after.problems(),
+    ...(judge === after ? [] : judge.problems()),
+  ].sort(compareDiagnostics);
+  const reasons = reasonsFor(problem, diagnostics, gate.checks);
+  return {
+    diagnostics,
+    baseline: baseline.sort(compareDiagnostics),
+    plan,
+    checks: gate.checks,
+    proposedChecks: gate.proposed,
+    zones: now.zones.map((zone) =>
+      describeZone(zone, cache.contentHash(zone.zone), isDeployable(zone, found), facts.texts === true),
+    ),
+    inputsDigest: sha256(stableJson(after.used.map(({ path, oid }) => [path, oid]).sort())),
+    governed: governedPaths(before, after, {
+      zones: [...old.zones, ...now.zones].flatMap(({ files }) => files),
+      checks: [before, after].flatMap((tree) => (tree ? checkFiles(tree, globs) : [])),
+    }),
+    ...(problem !== undefined && { configProblem: problem }),
+    passed: reasons.length === 0,
+    reasons,
+    config,
+  };
+}
+
+/** A zone whose file cannot be read in one of the trees is in neither: its records are unknown, not gone. */
+function comparable(
+  before: readonly LoadedZone[],
+  after: readonly LoadedZone[],
+): [readonly LoadedZone[], readonly LoadedZone[]] {
+  const unknown = new Set([...before, ...after].filter(({ readable }) => !readable).map(zoneKey));
+  const keep = (zone: LoadedZone) => !unknown.has(zoneKey(zone));
+  return [before.filter(keep), after.filter(keep)];
+}
+
+function describeZone(
+  loaded: LoadedZone,
+  contentHash: string,
+  deployable: boolean,
+  texts: boolean,
+): EvaluatedZone {
+  const { name, view, file, serial, target, zone } = loaded;
+  return {
+    name,
+    view,
+    file,
+    serial,
+    ...(target !== undefined && { target }),
+    contentHash,
+    records: zone.size,
+    deployable,
+    text: texts ? zoneText(zone) : undefined,
+  };
+}

@@ -1,0 +1,48 @@
+import type { CheckResult } from "../checks/index.ts";
+import type { RepositoryConfig } from "../config/index.ts";
+import type { Diagnostic } from "../diagnostic/index.ts";
+import type { Plan, SerialPolicy } from "../plan/index.ts";
+
+/** A zone of the `after` tree. */
+export interface EvaluatedZone {
+  readonly name: string;
+  readonly view: string;
+  readonly file: string;
+  readonly serial: SerialPolicy;
+  readonly target?: string;
+  readonly contentHash: string;
+  readonly records: number;
+  /** False where its file has a finding that leaves its meaning in doubt: then nothing of it may be deployed. */
+  readonly deployable: boolean;
+  /** The canonical master file, where Facts.texts asked for it. */
+  readonly text: string | undefined;
+}
+
+/** Paths the change touches, by what they govern. */
+export interface Governed {
+  readonly zones: readonly string[];
+  readonly config: boolean;
+  readonly checks: readonly string[];
+}
+
+/** The judgement of one tree against the one it lands on. Plain data. */
+export interface Evaluation {
+  /** Findings of the `after` tree that count, sorted. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Findings that the `before` tree has as well, sorted: they do not fail the change. */
+  readonly baseline: readonly Diagnostic[];
+  readonly plan: Plan;
+  readonly checks: readonly CheckResult[];
+  /** Checks the change adds or edits, as it would have them: shown, not deciding. */
+  readonly proposedChecks: readonly CheckResult[];
+  readonly zones: readonly EvaluatedZone[];
+  /** SHA-256 over path and object id of every file of the `after` tree that was read. */
+  readonly inputsDigest: string;
+  readonly governed: Governed;
+  /** Why the config that should judge could not be used. */
+  readonly configProblem?: string;
+  readonly passed: boolean;
+  /** Why it did not pass; empty where it did. */
+  readonly reasons: readonly string[];
+  readonly config: RepositoryConfig;
+}

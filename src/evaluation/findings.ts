@@ -1,0 +1,88 @@
+import type { Diagnostic } from "../diagnostic/index.ts";
+import { isStructural, type LintSettings, type LintZone, lint } from "../lint/index.ts";
+import { recordTokens } from "../zonefile/index.ts";
+import type { Tree } from "./tree.ts";
+import type { LoadedZone } from "./zones.ts";
+
+/** What parser and rules find in the zones of a tree. */
+export function findIn(
+  zones: readonly LoadedZone[],
+  readable: readonly LintZone[],
+  settings: LintSettings,
+): Diagnostic[] {
+  return [...uniqueParserFindings(zones), ...lint(readable, readable, settings)];
+}
+
+/** The zones of a tree that could be read, as the rules see them; `before` are those of the base. */
+export function lintZones(
+  tree: Tree,
+  zones: readonly LoadedZone[],
+  before: readonly LintZone[],
+): readonly LintZone[] {
+  const old = new Map(before.map((zone) => [zoneKey(zone), zone]));
+  return zones.filter(({ readable }) => readable).map((zone) => lintZone(tree, zone, old.get(zoneKey(zone))));
+}
+
+/** Name and view: what makes a zone the same zone in two trees. */
+export function zoneKey({ name, view }: { readonly name: string; readonly view: string }): string {
+  return `${name} ${view}`;
+}
+
+/** Whether a zone may be deployed: its files have no error that leaves the meaning of their records in doubt. */
+export function isDeployable(zone: LoadedZone, findings: readonly Diagnostic[]): boolean {
+  if (!zone.readable || zone.incomplete) return false;
+  const files = new Set(zone.files);
+  return !findings.some(
+    ({ file, rule, severity }) => severity === "error" && files.has(file) && isStructural(rule),
+  );
+}
+
+/** Findings that the base has as well are set apart: same rule, file and words, wherever the line has moved to. */
+export function splitBaseline(
+  after: readonly Diagnostic[],
+  before: readonly Diagnostic[],
+): { counting: Diagnostic[]; baseline: Diagnostic[] } {
+  const known = new Map<string, number>();
+  for (const finding of before) known.set(sameness(finding), (known.get(sameness(finding)) ?? 0) + 1);
+  const counting: Diagnostic[] = [];
+  const baseline: Diagnostic[] = [];
+  for (const finding of after) {
+    const left = known.get(sameness(finding)) ?? 0;
+    known.set(sameness(finding), left - 1);
+    (left > 0 ? baseline : counting).push(finding);
+  }
+  return { counting, baseline };
+}
+
+function sameness({ rule, file, severity, message }: Diagnostic): string {
+  const withoutLines = message.replace(/:\d+(?::\d+)?\b/g, ":#").replace(/\bline \d+/g, "line #");
+  return [rule, file, severity, withoutLines].join("\0");
+}
+
+function lintZone(tree: Tree, loaded: LoadedZone, before: LintZone | undefined): LintZone {
+  const { zone, name, view, file, serial, incomplete } = loaded;
+  return {
+    zone,
+    name,
+    view,
+    file,
+    serial,
+    incomplete,
+    ...(before && { before }),
+    tokens(row) {
+      const place = zone.place(row);
+      const octets = tree.read(place.file);
+      return octets && recordTokens(octets, place.file, place.offset, place.line);
+    },
+  };
+}
+
+/** A file that several zones include, or that is a zone in several views, is parsed for each and told of once. */
+function uniqueParserFindings(zones: readonly LoadedZone[]): Diagnostic[] {
+  const seen = new Map<string, Diagnostic>();
+  for (const finding of zones.flatMap(({ diagnostics }) => diagnostics)) {
+    const { file, line, column, rule, message } = finding;
+    seen.set([file, line, column, rule, message].join("\0"), finding);
+  }
+  return [...seen.values()];
+}

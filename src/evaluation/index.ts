@@ -1,0 +1,5 @@
+export { evaluate } from "./evaluate.ts";
+export type { EvaluatedZone, Evaluation, Governed } from "./evaluation.ts";
+export { Evaluator, type EvaluatorOptions } from "./evaluator.ts";
+export type { Binding, Facts, TreeFacts, TreeFile } from "./facts.ts";
+export { wantedBlobs, wantedPaths } from "./wanted.ts";

@@ -1,0 +1,86 @@
+import { fileSpan } from "../base/index.ts";
+import type { Diagnostic } from "../diagnostic/index.ts";
+import type { TreeFacts, TreeFile } from "./facts.ts";
+
+/** Rule id of a file that may not be used, whatever is in it. */
+export const FILE_REFUSED = "file-refused";
+
+/**
+ * A git tree read by path. Links and submodules are never followed, and paths that mean something else to some
+ * system are never read. Keeps account of what was read, what is still to be fetched, and what was refused.
+ */
+export class Tree {
+  readonly #facts: TreeFacts;
+  readonly #files: ReadonlyMap<string, TreeFile>;
+  readonly #read = new Map<string, TreeFile>();
+  readonly #wanted = new Map<string, TreeFile>();
+  readonly #refused = new Map<string, string>();
+
+  constructor(facts: TreeFacts) {
+    this.#facts = facts;
+    this.#files = new Map(facts.files.map((file) => [file.path, file]));
+  }
+
+  /** Every path, refused ones too. */
+  get paths(): readonly string[] {
+    return [...this.#files.keys()];
+  }
+
+  /** Files whose content was used, by path. */
+  get used(): readonly TreeFile[] {
+    return [...this.#read.values()];
+  }
+
+  /** Files that were asked for and whose blobs are not at hand. */
+  get wanted(): readonly TreeFile[] {
+    return [...this.#wanted.values()];
+  }
+
+  /** What a path is: its object id and mode in one text; undefined where there is nothing. */
+  identity(path: string): string | undefined {
+    const file = this.#files.get(path);
+    return file && `${file.mode} ${file.oid}`;
+  }
+
+  has(path: string): boolean {
+    return this.#files.has(path);
+  }
+
+  /** A file's content; undefined where there is none, it may not be read, or it was not fetched. */
+  read(path: string): Uint8Array | undefined {
+    const file = this.#files.get(path);
+    if (!file) return undefined;
+    const refusal = refusalOf(file) ?? this.#facts.unreadable?.get(file.oid);
+    if (refusal !== undefined) {
+      this.#refused.set(path, refusal);
+      return undefined;
+    }
+    const octets = this.#facts.blobs.get(file.oid);
+    if (octets) this.#read.set(path, file);
+    else this.#wanted.set(path, file);
+    return octets;
+  }
+
+  /** One error for each file that was asked for and could not be given. */
+  problems(): Diagnostic[] {
+    const reasons = new Map([
+      ...this.#refused,
+      ...this.wanted.map(({ path }) => [path, "was not fetched"] as const),
+    ]);
+    return [...reasons].map(([path, reason]) => refused(path, `this file ${reason}: nothing of it is read`));
+  }
+}
+
+/** An error about a file as a whole. */
+export function refused(file: string, message: string): Diagnostic {
+  return { ...fileSpan(file), rule: FILE_REFUSED, severity: "error", message };
+}
+
+function refusalOf({ path, mode }: TreeFile): string | undefined {
+  if (mode === "120000") return "is a symbolic link";
+  if (mode === "160000") return "is a submodule";
+  if (!mode.startsWith("100")) return `has the mode ${mode} of no plain file`;
+  if (/[\0\\]/.test(path)) return "has a backslash or NUL in its path";
+  const odd = path.split("/").some((part) => part === "" || part === "." || part === "..");
+  return odd ? "has a path that does not stay inside the repository" : undefined;
+}

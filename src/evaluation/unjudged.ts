@@ -1,0 +1,20 @@
+import { defaultRepositoryConfig } from "../config/index.ts";
+import { planZones } from "../plan/index.ts";
+import type { Evaluation } from "./evaluation.ts";
+
+/** The evaluation of what could not be judged: it did not pass, for that reason. */
+export function unjudged(reason: string): Evaluation {
+  return {
+    diagnostics: [],
+    baseline: [],
+    plan: planZones([], []),
+    checks: [],
+    proposedChecks: [],
+    zones: [],
+    inputsDigest: "",
+    governed: { zones: [], config: false, checks: [] },
+    passed: false,
+    reasons: [reason],
+    config: defaultRepositoryConfig(),
+  };
+}

@@ -1,0 +1,86 @@
+import { type RepositoryConfig, type ZoneFile, zoneFiles } from "../config/index.ts";
+import type { Diagnostic } from "../diagnostic/index.ts";
+import type { Zone } from "../dns/index.ts";
+import { type ParseResult, parseZone } from "../zonefile/index.ts";
+import { refused, type Tree } from "./tree.ts";
+import type { ZoneCache } from "./zone-cache.ts";
+
+/** A zone of a tree, as far as its files could be read. */
+export interface LoadedZone extends ZoneFile {
+  readonly zone: Zone;
+  /** What the parser says. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The zone's file and what it includes. */
+  readonly files: readonly string[];
+  /** Whether the zone's own file could be read at all. */
+  readonly readable: boolean;
+  /** Whether there may be records that are not in `zone`. */
+  readonly incomplete: boolean;
+}
+
+export interface LoadedZones {
+  readonly zones: readonly LoadedZone[];
+  /** What is wrong with the set of files, not with what is in one of them. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Parses every zone of a tree; a bad file hides no other. */
+export function loadZones(tree: Tree, config: RepositoryConfig, cache: ZoneCache): LoadedZones {
+  const { zones, diagnostics } = zoneFiles(config, tree.paths);
+  const clashes = collisions(zones);
+  return {
+    zones: zones.map((file) => (clashes.has(file.file) ? unreadable(file) : loadZone(tree, file, cache))),
+    diagnostics: [
+      ...diagnostics,
+      ...[...clashes].map(([file, other]) =>
+        refused(file, `this file and ${other} are the same to a system that ignores letter case: rename one`),
+      ),
+    ],
+  };
+}
+
+function loadZone(tree: Tree, file: ZoneFile, cache: ZoneCache): LoadedZone {
+  const readable = tree.read(file.file) !== undefined;
+  if (!readable) return unreadable(file);
+  const parsed = cache.find(tree, file.file, file.name) ?? parse(tree, file, cache);
+  for (const path of [...parsed.files, ...parsed.missing]) tree.read(path);
+  const incomplete = parsed.diagnostics.some(({ severity }) => severity === "error");
+  const { zone, diagnostics, files } = parsed;
+  return { ...file, zone, diagnostics, files, readable, incomplete };
+}
+
+/** Kept for later only if nothing that is in the tree was missing: what was not fetched yet will be another time. */
+function parse(tree: Tree, { file, name }: ZoneFile, cache: ZoneCache): ParseResult {
+  let whole = true;
+  const read = (path: string) => {
+    const octets = tree.read(path);
+    if (octets === undefined && tree.identity(path) !== undefined) whole = false;
+    return octets;
+  };
+  const parsed = parseZone({ file, origin: name, read });
+  if (whole) cache.keep(tree, file, name, parsed);
+  return parsed;
+}
+
+/** In the list still, so that nobody takes the zone for removed. */
+function unreadable(file: ZoneFile): LoadedZone {
+  const { zone } = parseZone({ file: file.file, origin: file.name, read: () => undefined });
+  return { ...file, zone, diagnostics: [], files: [file.file], readable: false, incomplete: true };
+}
+
+/** Files of zones whose paths differ in letter case or Unicode composition only, each with another such. */
+function collisions(zones: readonly ZoneFile[]): Map<string, string> {
+  const byFold = new Map<string, Set<string>>();
+  for (const { file } of zones) {
+    const fold = file.normalize("NFC").toLowerCase();
+    byFold.set(fold, (byFold.get(fold) ?? new Set()).add(file));
+  }
+  const found = new Map<string, string>();
+  for (const files of byFold.values()) {
+    for (const file of files) {
+      const other = [...files].find((one) => one !== file);
+      if (other !== undefined) found.set(file, other);
+    }
+  }
+  return found;
+}

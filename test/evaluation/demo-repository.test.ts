@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "@jest/globals";
+import { evaluate } from "../../src/evaluation/index.ts";
+import { judge, treeOf } from "./repository.ts";
+
+const root = new URL("../../", import.meta.url);
+
+/** The demo's zones and checks, by path. */
+const demo: Readonly<Record<string, string>> = Object.fromEntries(
+  ["zones", "checks"].flatMap((folder) =>
+    readdirSync(new URL(folder, root), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => `${entry.parentPath.slice(root.pathname.length)}/${entry.name}`.replace("//", "/"))
+      .map((path) => [path, readFileSync(new URL(path, root), "utf8")]),
+  ),
+);
+
+function edited(path: string, from: string | RegExp, to: string): Readonly<Record<string, string>> {
+  const text = demo[path]!.replace(from, to);
+  if (text === demo[path]) throw new Error(`the test edits nothing in ${path}`);
+  return { ...demo, [path]: text };
+}
+
+describe("as it is", () => {
+  const evaluation = evaluate({ now: 0, before: undefined, after: treeOf(demo), rules: "after" });
+
+  test("the repository has no finding and passes all of its checks", () => {
+    expect(evaluation).toMatchObject({ passed: true, diagnostics: [] });
+    expect(evaluation.checks.length).toBeGreaterThanOrEqual(8);
+  });
+
+  test("it has forward zones, a reverse zone and a subzone", () => {
+    expect(evaluation.zones.map(({ name }) => name)).toEqual([
+      "10.in-addr.arpa.",
+      "acme-cdn.example.",
+      "acme-status.example.",
+      "acme.example.",
+      "lab.acme.example.",
+    ]);
+  });
+});
+
+const acme = "zones/acme.example.zone";
+const breakages: readonly (readonly [
+  check: string,
+  label: string,
+  path: string,
+  from: string | RegExp,
+  to: string,
+])[] = [
+  [
+    "the playlist service is discoverable in every datacenter",
+    "dc=ash",
+    acme,
+    /^_playlist\._tcp\.ash.*\n.*SRV.*\n/m,
+    "",
+  ],
+  [
+    "the playlist service is discoverable in every datacenter",
+    "dc=lon",
+    acme,
+    /^\s+300\s+SRV\s+10 50 4070 playlist2\.lon\n/m,
+    "",
+  ],
+  [
+    "the playlist service is discoverable in every datacenter",
+    "dc=sto",
+    acme,
+    "A	10.1.16.11",
+    "A	10.9.16.11",
+  ],
+  [
+    "ldap has a fallback in every datacenter",
+    "dc=ash",
+    acme,
+    "SRV	10 0 389 ldap1.lon\n\n",
+    "SRV	10 0 390 ldap1.lon\n\n",
+  ],
+  [
+    "every host has its reverse record",
+    "dc=lon role=gw",
+    "zones/10.in-addr.arpa.zone",
+    "PTR	gw.lon",
+    "PTR	gateway.lon",
+  ],
+  [
+    "every lab host has its reverse record",
+    "host=ci2",
+    "zones/lab.acme.example.zone",
+    "A	10.1.64.32",
+    "A	10.1.64.33",
+  ],
+  ["mail for acme.example has two servers", "", acme, "MX	20 mx2\n", "MX	20 mx1\n"],
+  ["nobody else may send as acme.example", "", acme, " -all", " ~all"],
+  ["the shop is served by the CDN", "", acme, "shops.acme-cdn.example.", "www.acme-status.example."],
+  ["the site answers over both protocols", "", acme, /^@?\s+300\s+AAAA.*\n/m, ""],
+  ["names given up stay given up", "", acme, "; --- web", "vpn A 192.0.2.77\n; --- web"],
+];
+
+describe("each check fails when its zone is broken", () => {
+  test.each(breakages)("%s (%s)", (check, label, path, from, to) => {
+    const evaluation = judge(demo, edited(path, from, to));
+    const failed = evaluation.checks.filter(({ passed }) => !passed);
+    expect(failed.map(({ name }) => name)).toContain(check);
+    expect(failed.find(({ name }) => name === check)?.failures.map((failure) => failure.case)).toEqual([
+      label,
+    ]);
+    expect(evaluation.passed).toBe(false);
+  });
+
+  test("and there is none that is not shown failing", () => {
+    const { checks } = judge(demo, demo);
+    expect(new Set(breakages.map(([check]) => check))).toEqual(new Set(checks.map(({ name }) => name)));
+  });
+});
+
+test("the playlist service taken out of one datacenter: datacenter, record, file and owner are named", () => {
+  const evaluation = judge(demo, edited(acme, /^_playlist\._tcp\.ash.*\n.*SRV.*\n/m, ""));
+  expect(evaluation.reasons).toEqual([
+    "the check “the playlist service is discoverable in every datacenter” fails for dc=ash",
+  ]);
+  const [finding] = evaluation.diagnostics;
+  expect(finding).toMatchObject({
+    file: acme,
+    rule: "check/the-playlist-service-is-discoverable-in-every-datacenter",
+    severity: "error",
+  });
+  expect(demo[acme]!.split("\n")[finding!.line - 1]).toContain("_playlist._tcp.lon");
+  expect(finding?.message).toMatch(
+    /fails for dc=ash: _playlist\._tcp\.ash\.acme\.example\. SRV: expected at least one SRV record, found no such record; before this change it was at zones\/acme\.example\.zone:\d+; nearest: _playlist\._tcp\.lon\.acme\.example\. SRV at zones\/acme\.example\.zone:\d+; owner: @acme\/playlist$/,
+  );
+});
