@@ -1,0 +1,74 @@
+import type { Database } from "./database.ts";
+import { bumpLanes } from "./lanes/bump.ts";
+import { type RecordedPush, recordPush } from "./tables/pushers.ts";
+import { type RepositoryRow, upsertRepository } from "./tables/repositories.ts";
+import { type RecordedReview, recordReview } from "./tables/reviews.ts";
+
+/** One webhook as it arrived. `receivedAt` is milliseconds since 1970, `payload` the body as text. */
+export interface Delivery {
+  readonly guid: string;
+  readonly event: string;
+  readonly action: string | undefined;
+  readonly receivedAt: number;
+  readonly payload: string;
+}
+
+/** What a delivery says besides "look again": lanes to bump and facts that only its moment can tell. */
+export interface DeliveryNotes {
+  readonly lanes: readonly string[];
+  readonly repository?: RepositoryRow;
+  readonly review?: RecordedReview;
+  readonly push?: RecordedPush;
+}
+
+export interface Inbox {
+  /** Keeps a delivery, its facts and its bumps in one transaction; a GUID seen before changes nothing. */
+  accept(delivery: Delivery, notes: DeliveryNotes): Promise<"accepted" | "duplicate">;
+  find(guid: string): Promise<Delivery | undefined>;
+  count(): Promise<number>;
+  /** Forgets deliveries received before a moment (ms since 1970); says how many. */
+  prune(olderThan: number): Promise<number>;
+}
+
+export function createInbox(database: Database, wake: (keys: readonly string[]) => void): Inbox {
+  const { db } = database;
+  return {
+    async accept(delivery, notes) {
+      const { guid, event, receivedAt, payload } = delivery;
+      const accepted = await db.transaction().execute(async (tx) => {
+        const { numInsertedOrUpdatedRows } = await tx
+          .insertInto("delivery")
+          .values({ guid, event, receivedAt, payload, action: delivery.action ?? null })
+          .onConflict((conflict) => conflict.column("guid").doNothing())
+          .executeTakeFirstOrThrow();
+        if (numInsertedOrUpdatedRows !== 1n) return false;
+        if (notes.repository) await upsertRepository(tx, notes.repository);
+        if (notes.review) await recordReview(tx, notes.review, delivery.action);
+        if (notes.push) await recordPush(tx, notes.push);
+        await bumpLanes(tx, notes.lanes, database.now());
+        return true;
+      });
+      if (!accepted) return "duplicate";
+      wake(notes.lanes);
+      return "accepted";
+    },
+    async find(guid) {
+      const row = await db.selectFrom("delivery").selectAll().where("guid", "=", guid).executeTakeFirst();
+      return row && { ...row, action: row.action ?? undefined };
+    },
+    async count() {
+      const { n } = await db
+        .selectFrom("delivery")
+        .select((eb) => eb.fn.countAll<number>().as("n"))
+        .executeTakeFirstOrThrow();
+      return Number(n);
+    },
+    async prune(olderThan) {
+      const { numDeletedRows } = await db
+        .deleteFrom("delivery")
+        .where("receivedAt", "<", olderThan)
+        .executeTakeFirstOrThrow();
+      return Number(numDeletedRows);
+    },
+  };
+}

@@ -1,0 +1,172 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Delivery, RecordedReview, Store } from "../../src/store/index.ts";
+import { claimOf, useBench } from "./harness.ts";
+
+const bench = useBench();
+
+function delivery(guid: string, action = "submitted"): Delivery {
+  return { guid, event: "pull_request_review", action, receivedAt: 1000, payload: `{"guid":"${guid}"}` };
+}
+
+const review: RecordedReview = {
+  id: 90,
+  repositoryId: 1,
+  number: 7,
+  userId: 5,
+  login: "reviewer",
+  userType: "User",
+  state: "approved",
+  headSha: "head-1",
+  commitId: "head-1",
+  submittedAt: 900,
+  receivedAt: 1000,
+};
+
+async function show(
+  store: Store,
+  headSha: string,
+  planDigest: string | undefined,
+  kind: "check" | "comment",
+) {
+  const claim = await claimOf(store, `show:${kind}`);
+  await store.publications.save(claim, {
+    repositoryId: 1,
+    number: 7,
+    kind,
+    remoteId: 3,
+    headSha,
+    bodyHash: "b",
+    planDigest,
+    at: 1,
+  });
+  await store.lanes.settle(claim, { ok: true });
+}
+
+async function recorded(store: Store) {
+  return (await store.reviews.of(1, 7)).map(({ state, headSha, planDigest }) => ({
+    state,
+    headSha,
+    planDigest,
+  }));
+}
+
+describe("accepting a delivery", () => {
+  test("keeps it, its repository and its bumps", async () => {
+    const store = await bench().open();
+    const repository = { id: 1, owner: "acme", name: "dns", installationId: 3, defaultBranch: "main" };
+    const heard: string[] = [];
+    store.lanes.onBump((keys) => heard.push(...keys));
+    const notes = { lanes: ["pull:1#7", "branch:1@main"], repository };
+    expect(await store.inbox.accept(delivery("g1"), notes)).toBe("accepted");
+    expect(await store.inbox.find("g1")).toEqual(delivery("g1"));
+    expect(await store.repositories.get(1)).toEqual(repository);
+    expect((await store.lanes.list()).map((lane) => lane.key)).toEqual(["branch:1@main", "pull:1#7"]);
+    expect(heard).toEqual(["pull:1#7", "branch:1@main"]);
+  });
+
+  test("a second time, changed or not, does nothing", async () => {
+    const store = await bench().open();
+    await store.inbox.accept(delivery("g1"), { lanes: ["a"] });
+    const again = { ...delivery("g1"), payload: "other" };
+    expect(await store.inbox.accept(again, { lanes: ["a", "b"], review })).toBe("duplicate");
+    expect(await store.lanes.list()).toMatchObject([{ key: "a", gen: 1 }]);
+    expect(await store.reviews.of(1, 7)).toEqual([]);
+    expect(await store.inbox.find("g1")).toEqual(delivery("g1"));
+    expect(await store.inbox.count()).toBe(1);
+  });
+
+  test("happens wholly or not at all", async () => {
+    const store = await bench().open();
+    const broken = { ...review, login: null as unknown as string };
+    await expect(store.inbox.accept(delivery("g1"), { lanes: ["a"], review: broken })).rejects.toThrow();
+    expect(await store.inbox.find("g1")).toBeUndefined();
+    expect(await store.lanes.list()).toEqual([]);
+    expect(await store.inbox.accept(delivery("g1"), { lanes: ["a"], review })).toBe("accepted");
+  });
+
+  test("is forgotten by age", async () => {
+    const store = await bench().open();
+    await store.inbox.accept({ ...delivery("old"), action: undefined, receivedAt: 10 }, { lanes: [] });
+    await store.inbox.accept({ ...delivery("new"), receivedAt: 20 }, { lanes: [] });
+    expect(await store.inbox.find("old")).toMatchObject({ action: undefined });
+    expect(await store.inbox.prune(20)).toBe(1);
+    expect(await store.inbox.find("old")).toBeUndefined();
+    expect(await store.inbox.count()).toBe(1);
+  });
+});
+
+describe("a push that arrives", () => {
+  test("makes its sender a pusher of the pull, once", async () => {
+    const store = await bench().open();
+    const push = { repositoryId: 1, number: 7, headSha: "head-1", userId: 6_000_000_000 };
+    await store.inbox.accept(delivery("g1", "synchronize"), { lanes: [], push });
+    await store.inbox.accept(delivery("g2", "synchronize"), { lanes: [], push });
+    await store.inbox.accept(delivery("g3", "opened"), { lanes: [], push: { ...push, headSha: "head-0" } });
+    await store.inbox.accept(delivery("g4", "synchronize"), { lanes: [], push: { ...push, userId: 5 } });
+    await store.inbox.accept(delivery("g5", "synchronize"), {
+      lanes: [],
+      push: { ...push, number: 8, userId: 9 },
+    });
+    expect(await store.pushers.of(1, 7)).toEqual([5, 6_000_000_000]);
+  });
+});
+
+describe("a review that arrives", () => {
+  test("is bound to the head and to the plan shown for exactly that head", async () => {
+    const store = await bench().open();
+    await show(store, "head-1", "plan-1", "comment");
+    await store.inbox.accept(delivery("g1"), { lanes: [], review });
+    expect(await store.reviews.of(1, 7)).toEqual([{ ...review, planDigest: "plan-1" }]);
+  });
+
+  test("is bound to no plan when the plan shown is of another head", async () => {
+    const store = await bench().open();
+    await show(store, "head-0", "plan-0", "comment");
+    await store.inbox.accept(delivery("g1"), { lanes: [], review });
+    expect(await recorded(store)).toEqual([{ state: "approved", headSha: "head-1", planDigest: undefined }]);
+  });
+
+  test("is bound to no plan while check and comment show two different ones", async () => {
+    const store = await bench().open();
+    await show(store, "head-1", "plan-1", "comment");
+    await show(store, "head-1", "plan-2", "check");
+    await store.inbox.accept(delivery("g1"), { lanes: [], review });
+    expect(await recorded(store)).toMatchObject([{ planDigest: undefined }]);
+  });
+
+  test("keeps its first head and plan when the same review comes again after a push", async () => {
+    const store = await bench().open();
+    await show(store, "head-1", "plan-1", "comment");
+    await store.inbox.accept(delivery("g1"), { lanes: [], review });
+    await show(store, "head-2", "plan-2", "comment");
+    const later = { ...review, headSha: "head-2" };
+    await store.inbox.accept(delivery("g2"), { lanes: [], review: later });
+    await store.inbox.accept(delivery("g3", "edited"), { lanes: [], review: later });
+    expect(await recorded(store)).toEqual([{ state: "approved", headSha: "head-1", planDigest: "plan-1" }]);
+  });
+
+  test("is not recorded from an event other than its submission: the head may be another by then", async () => {
+    const store = await bench().open();
+    await show(store, "head-1", "plan-1", "comment");
+    await store.inbox.accept(delivery("g1", "edited"), { lanes: [], review });
+    expect(await recorded(store)).toEqual([]);
+  });
+
+  test("stays dismissed, in whatever order the events arrive", async () => {
+    const store = await bench().open();
+    await show(store, "head-1", "plan-1", "comment");
+    const dismissed = { ...review, state: "dismissed" } as const;
+    await store.inbox.accept(delivery("g1", "dismissed"), { lanes: [], review: dismissed });
+    await store.inbox.accept(delivery("g2"), { lanes: [], review });
+    expect(await recorded(store)).toEqual([{ state: "dismissed", headSha: "head-1", planDigest: undefined }]);
+  });
+
+  test("is dismissed later without losing what it was bound to", async () => {
+    const store = await bench().open();
+    await show(store, "head-1", "plan-1", "comment");
+    await store.inbox.accept(delivery("g1"), { lanes: [], review });
+    const dismissed = { ...review, state: "dismissed", headSha: "head-2" } as const;
+    await store.inbox.accept(delivery("g2", "dismissed"), { lanes: [], review: dismissed });
+    expect(await recorded(store)).toEqual([{ state: "dismissed", headSha: "head-1", planDigest: "plan-1" }]);
+  });
+});
