@@ -1,0 +1,140 @@
+import type { z } from "zod";
+import { formatLane } from "../pull/index.ts";
+import type { DeliveryNotes, RecordedPush, RecordedReview, RepositoryRow } from "./delivery.ts";
+import { type HandledEventName, handledEvents } from "./events.ts";
+import * as part from "./payload.ts";
+
+/**
+ * What a webhook means. Pure, and never throws: an unknown event, a missing field or a null where an account should
+ * be only makes for fewer notes. `receivedAt` is milliseconds.
+ */
+export function notesOf(event: string, payload: object, receivedAt: number): DeliveryNotes {
+  if (!isHandled(event)) return { lanes: [] };
+  const repositoryId = read(part.repositoryIdPart, payload)?.repository.id;
+  const repository = repositoryRow(payload);
+  const push = event === "pull_request" ? recordedPush(repositoryId, payload) : undefined;
+  const review =
+    event === "pull_request_review" ? recordedReview(repositoryId, payload, receivedAt) : undefined;
+  return {
+    lanes: [...new Set(lanesOf(event, repositoryId, payload))],
+    ...(repository && { repository }),
+    ...(review && { review }),
+    ...(push && { push }),
+  };
+}
+
+function lanesOf(
+  event: HandledEventName,
+  repositoryId: number | undefined,
+  payload: object,
+): readonly string[] {
+  if (isSweeping(event)) return [formatLane({ kind: "sweep" })];
+  return repositoryId === undefined ? [] : lanesIn[event](repositoryId, payload);
+}
+
+/** Events after which anything may be otherwise, so rare that looking at everything is the simple answer. */
+const sweeping = ["repository", "installation", "installation_repositories", "installation_target"] as const;
+
+type SweepingEvent = (typeof sweeping)[number];
+
+/** For each of the others, what to look at again in the repository. */
+const lanesIn: Record<
+  Exclude<HandledEventName, SweepingEvent>,
+  (repositoryId: number, payload: object) => readonly string[]
+> = {
+  pull_request: (repositoryId, payload) => [
+    ...pullLane(repositoryId, payload),
+    ...branchLane(repositoryId, read(part.closedPart, payload)?.pull_request.base.ref),
+  ],
+  pull_request_review: pullLane,
+  issue_comment: commentLane,
+  push: (repositoryId, payload) => branchLane(repositoryId, read(part.branchPushPart, payload)?.ref),
+  check_run: checkRunLanes,
+  check_suite: (repositoryId, payload) =>
+    (read(part.checkSuitePart, payload)?.check_suite.pull_requests ?? []).map(({ number }) =>
+      formatLane({ kind: "pull", repositoryId, number }),
+    ),
+};
+
+function pullLane(repositoryId: number, payload: object): string[] {
+  const number = read(part.pullPart, payload)?.pull_request.number;
+  return number === undefined ? [] : [formatLane({ kind: "pull", repositoryId, number })];
+}
+
+function branchLane(repositoryId: number, ref: string | undefined): string[] {
+  return ref === undefined || ref === "" ? [] : [formatLane({ kind: "branch", repositoryId, ref })];
+}
+
+/** Bots give no commands; leaving them out keeps our own comments from waking us. */
+function commentLane(repositoryId: number, payload: object): string[] {
+  const number = read(part.pullCommentPart, payload)?.issue.number;
+  if (number === undefined || read(part.senderPart, payload)?.sender.type === "Bot") return [];
+  return [formatLane({ kind: "pull", repositoryId, number })];
+}
+
+/** GitHub names no pull requests for a fork's commit: then our external id, which begins with the lane, does. */
+function checkRunLanes(repositoryId: number, payload: object): string[] {
+  const run = read(part.checkRunPart, payload)?.check_run;
+  if (!run) return [];
+  const ours = /^pull:(\d+)#([1-9]\d{0,14})(?!\d)/.exec(run.external_id);
+  const named = ours && Number(ours[1]) === repositoryId ? [Number(ours[2])] : [];
+  return [...run.pull_requests.map(({ number }) => number), ...named].map((number) =>
+    formatLane({ kind: "pull", repositoryId, number }),
+  );
+}
+
+function repositoryRow(payload: object): RepositoryRow | undefined {
+  const known = read(part.repositoryPart, payload);
+  return (
+    known && {
+      id: known.repository.id,
+      owner: known.repository.owner.login,
+      name: known.repository.name,
+      installationId: known.installation.id,
+      defaultBranch: known.repository.default_branch,
+    }
+  );
+}
+
+function recordedPush(repositoryId: number | undefined, payload: object): RecordedPush | undefined {
+  const pushed = read(part.pushedPart, payload);
+  if (!pushed || repositoryId === undefined) return undefined;
+  const { number, head } = pushed.pull_request;
+  return { repositoryId, number, headSha: head.sha, userId: pushed.sender.id };
+}
+
+/** Only the moment of submitting tells the head: an edit later on says nothing about it. */
+function recordedReview(
+  repositoryId: number | undefined,
+  payload: object,
+  receivedAt: number,
+): RecordedReview | undefined {
+  const known = read(part.reviewPart, payload);
+  if (!known || repositoryId === undefined) return undefined;
+  const { review, pull_request: pull } = known;
+  return {
+    id: review.id,
+    repositoryId,
+    number: pull.number,
+    userId: review.user.id,
+    login: review.user.login,
+    userType: review.user.type,
+    state: review.state,
+    headSha: pull.head.sha,
+    commitId: review.commit_id,
+    submittedAt: review.submitted_at,
+    receivedAt,
+  };
+}
+
+function isSweeping(event: HandledEventName): event is SweepingEvent {
+  return sweeping.some((name) => name === event);
+}
+
+function isHandled(event: string): event is HandledEventName {
+  return handledEvents.some(({ name }) => name === event);
+}
+
+function read<T>(shape: z.ZodType<T>, payload: object): T | undefined {
+  return shape.safeParse(payload).data;
+}

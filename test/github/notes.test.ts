@@ -1,0 +1,196 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { notesOf } from "../../src/github/index.ts";
+import { example, examples, type Payload } from "./examples.ts";
+import { SHA } from "./names.ts";
+
+const NOW = Date.parse("2026-11-20T12:00:00Z");
+const repository = { id: 12, name: "dns", owner: { login: "acme" }, default_branch: "main" };
+const pull = { number: 7, head: { sha: SHA.head }, base: { ref: "main" } };
+
+function notes(event: string, action: string | undefined, changed: Payload = {}) {
+  return notesOf(event, example(event, action, { repository, ...changed }), NOW);
+}
+
+describe("what to look at again", () => {
+  test.each([
+    ["pull_request", "opened", { pull_request: pull }, ["pull:12#7"]],
+    ["pull_request", "synchronize", { pull_request: pull }, ["pull:12#7"]],
+    ["pull_request", "closed", { pull_request: { ...pull, merged: false } }, ["pull:12#7"]],
+    ["pull_request", "closed", { pull_request: { ...pull, merged: true } }, ["pull:12#7", "branch:12@main"]],
+    ["pull_request_review", "submitted", { pull_request: pull }, ["pull:12#7"]],
+    ["issue_comment", "created", { issue: { number: 7, pull_request: {} } }, ["pull:12#7"]],
+    ["issue_comment", "created", { issue: { number: 7, pull_request: undefined } }, []],
+    ["issue_comment", "created", { issue: { number: 7, pull_request: {} }, sender: { type: "Bot" } }, []],
+    ["push", undefined, { ref: "refs/heads/feature/x" }, ["branch:12@feature/x"]],
+    ["push", undefined, { ref: "refs/tags/v1" }, []],
+    ["push", undefined, { ref: "refs/heads/" }, []],
+    ["repository", "renamed", {}, ["sweep:all"]],
+    ["check_run", "rerequested", { check_run: { pull_requests: [{ number: 7 }] } }, ["pull:12#7"]],
+    ["check_run", "completed", { check_run: { pull_requests: [{ number: 7 }] } }, []],
+    [
+      "check_suite",
+      "rerequested",
+      { check_suite: { pull_requests: [{ number: 7 }, { number: 8 }] } },
+      ["pull:12#7", "pull:12#8"],
+    ],
+    ["installation", "suspend", {}, ["sweep:all"]],
+    ["installation_repositories", "added", {}, ["sweep:all"]],
+    ["star", "created", {}, []],
+  ] as [string, string | undefined, Payload, string[]][])(
+    "after %s %s %j",
+    (event, action, changed, lanes) => {
+      expect(notes(event, action, changed).lanes).toEqual(lanes);
+    },
+  );
+
+  test.each([
+    ["pull:12#7", ["pull:12#7"]],
+    ["pull:12#7/evaluation", ["pull:12#7"]],
+    ["pull:13#7", []],
+    ["someone else's", []],
+    ["", []],
+  ])("a re-run of a fork's check finds its pull by our external id %j", (external_id, lanes) => {
+    const check_run = { pull_requests: [], external_id };
+    expect(notes("check_run", "rerequested", { check_run }).lanes).toEqual(lanes);
+  });
+});
+
+describe("the repository", () => {
+  test("is kept as the webhook names it", () => {
+    expect(notes("push", undefined).repository).toEqual({
+      id: 12,
+      owner: "acme",
+      name: "dns",
+      installationId: 77,
+      defaultBranch: "main",
+    });
+  });
+
+  test("is not kept where no installation of ours is named", () => {
+    expect(notes("push", undefined, { installation: null })).not.toHaveProperty("repository");
+  });
+});
+
+describe("a review", () => {
+  const review = {
+    id: 5,
+    state: "approved",
+    user: { id: 2, login: "grace", type: "User" },
+    submitted_at: "2026-11-20T11:59:58Z",
+    commit_id: SHA.other,
+  };
+  const recorded = (action: string, changed: Payload = {}) =>
+    notes("pull_request_review", "submitted", { pull_request: pull, review, action, ...changed }).review;
+
+  test("is recorded with the head it was given on, whatever commit it names", () => {
+    expect(recorded("submitted")).toEqual({
+      id: 5,
+      repositoryId: 12,
+      number: 7,
+      userId: 2,
+      login: "grace",
+      userType: "User",
+      state: "approved",
+      headSha: SHA.head,
+      commitId: SHA.other,
+      submittedAt: NOW - 2_000,
+      receivedAt: NOW,
+    });
+  });
+
+  test("that is dismissed is recorded as such", () => {
+    expect(recorded("dismissed", { review: { ...review, state: "dismissed" } })).toMatchObject({
+      state: "dismissed",
+    });
+  });
+
+  test("that is edited proves nothing about the head it was given on", () => {
+    expect(recorded("edited")).toBeUndefined();
+  });
+
+  test.each([
+    ["a deleted account", { ...review, user: null }],
+    ["no time", { ...review, submitted_at: null }],
+    ["a time that is none", { ...review, submitted_at: "yesterday" }],
+    ["a state we do not know", { ...review, state: "blessed" }],
+  ])("with %s is not recorded, but looked at", (_, changed) => {
+    const { lanes, ...rest } = notes("pull_request_review", "submitted", {
+      pull_request: pull,
+      review: changed,
+    });
+    expect(lanes).toEqual(["pull:12#7"]);
+    expect(rest).not.toHaveProperty("review");
+  });
+});
+
+describe("who pushed", () => {
+  test.each(["opened", "synchronize"])("is the sender of %s", (action) => {
+    const { push } = notes("pull_request", action, { pull_request: pull, sender: { id: 3 } });
+    expect(push).toEqual({ repositoryId: 12, number: 7, headSha: SHA.head, userId: 3 });
+  });
+
+  test("is not the sender of anything else", () => {
+    expect(notes("pull_request", "labeled", { pull_request: pull, sender: { id: 3 } })).not.toHaveProperty(
+      "push",
+    );
+  });
+});
+
+describe("no payload breaks it:", () => {
+  test.each([...new Set(examples.map(([name]) => name))])("GitHub's examples of %s", (event) => {
+    for (const [name, payload] of examples) {
+      if (name === event) expect(notesOf(name, payload, NOW).lanes).toBeInstanceOf(Array);
+    }
+  });
+
+  test("any part of an example missing, null or of another kind", () => {
+    const handled = examples.filter(([name]) =>
+      /^(?:pull_request|issue_comment|push|check_|repository)/.test(name),
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...handled),
+        fc.nat(),
+        fc.constantFrom(undefined, null, 0, -1, "", [], {}),
+        (one, at, value) => {
+          const [event, payload] = one;
+          expect(notesOf(event, damaged(payload, at, value), NOW).lanes).toBeInstanceOf(Array);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  test("anything JSON can say", () => {
+    const names = ["pull_request", "pull_request_review", "push", "check_run", "constructor", "__proto__"];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...names),
+        fc.object({
+          key: fc.constantFrom("action", "repository", "id", "pull_request", "review", "user", "x"),
+        }),
+        (event, payload) => {
+          expect(notesOf(event, payload, NOW).lanes).toBeInstanceOf(Array);
+        },
+      ),
+    );
+  });
+});
+
+/** A copy in which one of the two upper levels' values, the `at`-th going round, is `value`. */
+function damaged(payload: Payload, at: number, value: unknown): Payload {
+  const copy = structuredClone(payload);
+  const places = Object.entries(copy).flatMap(([key, inner]): [Record<string, unknown>, string][] => [
+    [copy, key],
+    ...(inner !== null && typeof inner === "object"
+      ? Object.keys(inner).map((name): [Record<string, unknown>, string] => [
+          inner as Record<string, unknown>,
+          name,
+        ])
+      : []),
+  ]);
+  const [holder, key] = places[at % places.length]!;
+  holder[key] = value;
+  return copy;
+}
