@@ -1,5 +1,6 @@
 /** Characters that could hide or reorder text: C0 and C1 controls, zero-width, bidirectional controls, line separators. */
-const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const invisible =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Makes invisible and direction-changing characters visible as `\u{202e}`; newlines and tabs stay. */
 export function showInvisible(text: string): string {
@@ -26,7 +27,9 @@ export function escapeMarkdown(text: string): string {
 export function codeSpan(text: string): string {
   const shown = showInvisible(text).replace(/[\r\n\t]+/g, " ");
   const ticks = "`".repeat(longestRun(shown) + 1);
-  return shown.startsWith("`") || shown.endsWith("`") || shown === "" ? `${ticks} ${shown} ${ticks}` : `${ticks}${shown}${ticks}`;
+  return shown.startsWith("`") || shown.endsWith("`") || shown === ""
+    ? `${ticks} ${shown} ${ticks}`
+    : `${ticks}${shown}${ticks}`;
 }
 
 /** Text from outside as a fenced block, with a fence longer than any in it. `info` is the fence's language. */

@@ -13,5 +13,13 @@ export type {
 } from "./ports.ts";
 export { MAX_QUESTIONS, questionsFor } from "./questions.ts";
 export { type ChosenSerial, chooseSerial, DIVERGED_BY, type SerialFacts } from "./serial.ts";
-export { advance, type DeploymentEvent, type DeploymentPhase, type DeploymentState, isFinal, isInProgress, type ZoneStep } from "./state.ts";
+export {
+  advance,
+  type DeploymentEvent,
+  type DeploymentPhase,
+  type DeploymentState,
+  isFinal,
+  isInProgress,
+  type ZoneStep,
+} from "./state.ts";
 export { judgeTip, type TipFacts, type TipJudgement } from "./tip.ts";

@@ -70,7 +70,12 @@ export interface ServerResult {
   readonly serial: number | undefined;
   readonly asked: number;
   /** First few answers that differ, in words: name, type, expected, found. */
-  readonly differences: readonly { readonly name: string; readonly type: string; readonly expected: string; readonly found: string }[];
+  readonly differences: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly expected: string;
+    readonly found: string;
+  }[];
   readonly detail: string;
   readonly at: number;
   readonly tookMs: number;

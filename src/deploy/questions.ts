@@ -16,12 +16,19 @@ export function questionsFor(previous: Zone | undefined, next: Zone): readonly Q
     return { name: value.owner, type: codeOf(value.type) };
   });
   const soa: Question = { name: next.apex, type: TYPE.SOA };
-  return [soa, ...sample(changed.filter((question) => question.type !== TYPE.SOA), MAX_QUESTIONS)];
+  return [
+    soa,
+    ...sample(
+      changed.filter((question) => question.type !== TYPE.SOA),
+      MAX_QUESTIONS,
+    ),
+  ];
 }
 
 function codeOf(type: string): RRType {
   const code = typeCode(type);
-  if (code === undefined) throw new InvariantError("choosing what to verify", `the plan names a type "${type}" that is none`);
+  if (code === undefined)
+    throw new InvariantError("choosing what to verify", `the plan names a type "${type}" that is none`);
   return code;
 }
 

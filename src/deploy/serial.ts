@@ -29,7 +29,8 @@ export interface ChosenSerial {
  * its own serials and the file's is not above what we published.
  */
 export function chooseSerial(facts: SerialFacts): ChosenSerial {
-  const diverged = facts.last === undefined ? [] : facts.seen.filter((seen) => isAhead(seen, facts.last!, DIVERGED_BY));
+  const diverged =
+    facts.last === undefined ? [] : facts.seen.filter((seen) => isAhead(seen, facts.last!, DIVERGED_BY));
   const followed = facts.seen.filter((seen) => !diverged.includes(seen));
   const highest = highestOf(facts.last === undefined ? followed : [facts.last, ...followed]);
   if (facts.policy === "from-file") {

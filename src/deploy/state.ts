@@ -23,7 +23,14 @@ export interface ZoneStep {
  * - failed: a nameserver serves something that is neither old nor new, or a zone was refused
  * - superseded: a later commit took over before this one was verified
  */
-export type DeploymentPhase = "planned" | "applying" | "verifying" | "succeeded" | "degraded" | "failed" | "superseded";
+export type DeploymentPhase =
+  | "planned"
+  | "applying"
+  | "verifying"
+  | "succeeded"
+  | "degraded"
+  | "failed"
+  | "superseded";
 
 export interface DeploymentState {
   readonly phase: DeploymentPhase;
@@ -31,10 +38,20 @@ export interface DeploymentState {
 }
 
 export type DeploymentEvent =
-  | { readonly is: "stored"; readonly zone: string; readonly view: string; readonly serial: number | undefined }
+  | {
+      readonly is: "stored";
+      readonly zone: string;
+      readonly view: string;
+      readonly serial: number | undefined;
+    }
   | { readonly is: "refused"; readonly zone: string; readonly view: string; readonly why: string }
   | { readonly is: "applied" }
-  | { readonly is: "verified"; readonly zone: string; readonly view: string; readonly results: readonly ServerResult[] }
+  | {
+      readonly is: "verified";
+      readonly zone: string;
+      readonly view: string;
+      readonly results: readonly ServerResult[];
+    }
   | { readonly is: "judged" }
   | { readonly is: "superseded" };
 
@@ -73,7 +90,8 @@ export function isInProgress(phase: string): boolean {
 
 function judge(zones: readonly ZoneStep[]): DeploymentPhase {
   const results = zones.flatMap((zone) => zone.results);
-  if (zones.some((zone) => zone.refused !== undefined) || results.some((r) => r.verdict === "wrong")) return "failed";
+  if (zones.some((zone) => zone.refused !== undefined) || results.some((r) => r.verdict === "wrong"))
+    return "failed";
   const unasked = zones.some((zone) => zone.results.length === 0);
   return unasked || results.some((r) => r.verdict !== "ok") ? "degraded" : "succeeded";
 }
@@ -86,7 +104,9 @@ function withZone(
   if (!state.zones.some((step) => step.zone === at.zone && step.view === at.view)) {
     throw new InvariantError(`advancing a deployment`, `it has no zone ${at.zone} in view ${at.view}`);
   }
-  return state.zones.map((step) => (step.zone === at.zone && step.view === at.view ? { ...step, ...change } : step));
+  return state.zones.map((step) =>
+    step.zone === at.zone && step.view === at.view ? { ...step, ...change } : step,
+  );
 }
 
 function expect(state: DeploymentState, event: string, phases: readonly DeploymentPhase[]): void {

@@ -25,7 +25,9 @@ export function judgeTip(facts: TipFacts): TipJudgement {
   if (facts.merged) {
     return facts.merged.tree === facts.merged.testedTree && facts.tree === facts.merged.testedTree
       ? { deploy: true, origin: "merged", pull: facts.merged.pull }
-      : held(`its tree ${short(facts.tree)} is not the tree ${short(facts.merged.testedTree)} that was tested`);
+      : held(
+          `its tree ${short(facts.tree)} is not the tree ${short(facts.merged.testedTree)} that was tested`,
+        );
   }
   if (facts.adopt === facts.sha) return { deploy: true, origin: "adopted" };
   if (facts.approved?.inputsDigest === facts.inputsDigest) return { deploy: true, origin: "carried" };

@@ -17,7 +17,11 @@ export interface PolicyFacts {
 }
 
 /** Judges who must still agree before a pull request may merge. Pure; anything unknown falls on the closed side. */
-export function judgePolicy(snapshot: PullSnapshot, policy: ApprovalPolicy, facts: PolicyFacts): PolicyResult {
+export function judgePolicy(
+  snapshot: PullSnapshot,
+  policy: ApprovalPolicy,
+  facts: PolicyFacts,
+): PolicyResult {
   const weighed = weighReviews(snapshot, facts.planDigest);
   return allOf("may merge", [
     openAndReady(snapshot),
@@ -44,7 +48,11 @@ function mergesCleanly(snapshot: PullSnapshot): PolicyResult {
     case "conflict":
       return blocked(rule, `it conflicts with ${snapshot.base.ref}`, "resolve the conflicts");
     case "unknown":
-      return waiting(rule, "GitHub has not said yet whether it merges cleanly", "nothing to do, it is asked again");
+      return waiting(
+        rule,
+        "GitHub has not said yet whether it merges cleanly",
+        "nothing to do, it is asked again",
+      );
   }
 }
 
@@ -55,13 +63,25 @@ function mergedByHand(changedPaths: readonly string[]): PolicyResult {
   const found = changedPaths.find((path) => handMerged.some((pattern) => pattern.test(path)));
   return found === undefined
     ? satisfied(rule, "it touches no workflow and no CODEOWNERS")
-    : blocked(rule, `it changes ${found}, which Zonewright never merges`, "somebody who may must merge it by hand");
+    : blocked(
+        rule,
+        `it changes ${found}, which Zonewright never merges`,
+        "somebody who may must merge it by hand",
+      );
 }
 
-function enoughApprovals(snapshot: PullSnapshot, policy: ApprovalPolicy, weighed: WeighedReviews): PolicyResult {
+function enoughApprovals(
+  snapshot: PullSnapshot,
+  policy: ApprovalPolicy,
+  weighed: WeighedReviews,
+): PolicyResult {
   const rule = "approvals";
   if (snapshot.commits === undefined) {
-    return blocked(rule, "it has more commits than GitHub lists, so no reviewer can be ruled out as their author", "split it or squash it");
+    return blocked(
+      rule,
+      "it has more commits than GitHub lists, so no reviewer can be ruled out as their author",
+      "split it or squash it",
+    );
   }
   const unattributed = unattributedCommits(snapshot);
   // Somebody unknown wrote part of it and may be the approver: one more pair of eyes.
@@ -70,7 +90,9 @@ function enoughApprovals(snapshot: PullSnapshot, policy: ApprovalPolicy, weighed
   const said = [
     `${have} of ${required} approval${required === 1 ? "" : "s"}`,
     ...(have > 0 ? [`by ${names(weighed.approvals)}`] : []),
-    ...(unattributed.length > 0 ? [`(one more than usual: no account is known for commit ${unattributed[0]!.slice(0, 7)})`] : []),
+    ...(unattributed.length > 0
+      ? [`(one more than usual: no account is known for commit ${unattributed[0]!.slice(0, 7)})`]
+      : []),
   ].join(" ");
   const children = weighed.discounted.map(({ login, why }) => ({
     rule: `approval by ${login}`,
@@ -79,7 +101,9 @@ function enoughApprovals(snapshot: PullSnapshot, policy: ApprovalPolicy, weighed
     children: [],
   }));
   if (have >= required) return { rule, status: "satisfied", why: said, children };
-  const notCounted = weighed.discounted.map(({ login, why }) => `${login}'s approval does not count (${why})`);
+  const notCounted = weighed.discounted.map(
+    ({ login, why }) => `${login}'s approval does not count (${why})`,
+  );
   return {
     ...waiting(rule, said, ["somebody with write access who wrote none of it", ...notCounted].join("; ")),
     children: [],
@@ -98,7 +122,11 @@ function ownersAgree(governingPaths: readonly string[], weighed: WeighedReviews)
   if (governingPaths.length === 0) return satisfied(rule, "it changes neither config nor checks");
   return weighed.admins.length > 0
     ? satisfied(rule, `${names(weighed.admins)}, who administers the repository, approved`)
-    : waiting(rule, `it changes how changes are judged (${governingPaths[0]})`, "approval by an administrator of the repository");
+    : waiting(
+        rule,
+        `it changes how changes are judged (${governingPaths[0]})`,
+        "approval by an administrator of the repository",
+      );
 }
 
 function names(actors: readonly Actor[]): string {

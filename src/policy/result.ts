@@ -22,7 +22,13 @@ export function allOf(rule: string, children: readonly PolicyResult[]): PolicyRe
   const worst = children.find((c) => c.status === "blocked") ?? children.find((c) => c.status === "waiting");
   return worst === undefined
     ? { rule, status: "satisfied", why: "every rule is satisfied", children }
-    : { rule, status: worst.status, why: worst.why, ...(worst.needs ? { needs: worst.needs } : {}), children };
+    : {
+        rule,
+        status: worst.status,
+        why: worst.why,
+        ...(worst.needs ? { needs: worst.needs } : {}),
+        children,
+      };
 }
 
 /** Reads the verdict off the tree. Blocked outweighs waiting. */

@@ -58,7 +58,8 @@ function whyNot(snapshot: PullSnapshot, review: Review, planDigest: string): str
     return "the review's webhook never arrived, so nothing proves which commit was reviewed; please approve again";
   }
   if (review.headWhenReceived !== snapshot.head.sha) return "approved an earlier commit";
-  if (review.planWhenReceived === undefined) return "approved before the plan for this commit was shown; please approve again";
+  if (review.planWhenReceived === undefined)
+    return "approved before the plan for this commit was shown; please approve again";
   if (review.planWhenReceived !== planDigest) return "the plan is no longer the one that was approved";
   return undefined;
 }

@@ -25,7 +25,8 @@ export function parseLane(text: string): Lane {
   const pull = /^pull:(\d+)#(\d+)$/.exec(text);
   if (pull) return { kind: "pull", repositoryId: Number(pull[1]), number: Number(pull[2]) };
   const branch = /^(branch|deploy):(\d+)@(.+)$/.exec(text);
-  if (branch) return { kind: branch[1] as "branch" | "deploy", repositoryId: Number(branch[2]), ref: branch[3]! };
+  if (branch)
+    return { kind: branch[1] as "branch" | "deploy", repositoryId: Number(branch[2]), ref: branch[3]! };
   if (text === "sweep:all") return { kind: "sweep" };
   throw new InvariantError(`reading lane key "${text}"`, "it is none that Zonewright writes");
 }

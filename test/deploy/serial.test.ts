@@ -4,7 +4,14 @@ import { chooseSerial, DIVERGED_BY, type SerialFacts } from "../../src/deploy/in
 import { compareSerial } from "../../src/dns/index.ts";
 
 const day = Date.UTC(2026, 10, 20, 12);
-const facts: SerialFacts = { zone: "a.example.", policy: "managed", inFile: 1, last: undefined, seen: [], now: day };
+const facts: SerialFacts = {
+  zone: "a.example.",
+  policy: "managed",
+  inFile: 1,
+  last: undefined,
+  seen: [],
+  now: day,
+};
 
 describe("a managed serial", () => {
   test("is the day's first where nothing is served", () => {
@@ -20,7 +27,9 @@ describe("a managed serial", () => {
   });
 
   test("is above every serial that a nameserver serves", () => {
-    expect(chooseSerial({ ...facts, last: 2026112000, seen: [2026112000, 2026112007] }).serial).toBe(2026112008);
+    expect(chooseSerial({ ...facts, last: 2026112000, seen: [2026112000, 2026112007] }).serial).toBe(
+      2026112008,
+    );
   });
 
   test("follows whatever is served where nothing of ours was published yet", () => {
@@ -29,7 +38,10 @@ describe("a managed serial", () => {
 
   test("does not follow a server that is absurdly ahead, and names it", () => {
     const far = 2026112000 + DIVERGED_BY + 1;
-    expect(chooseSerial({ ...facts, last: 2026112000, seen: [far] })).toEqual({ serial: 2026112001, diverged: [far] });
+    expect(chooseSerial({ ...facts, last: 2026112000, seen: [far] })).toEqual({
+      serial: 2026112001,
+      diverged: [far],
+    });
   });
 
   test("skips zero when it wraps", () => {
@@ -55,6 +67,8 @@ describe("a serial from the file", () => {
   });
 
   test.each([41, 42])("is refused when %i is already served", (last) => {
-    expect(() => chooseSerial({ ...facts, policy: "from-file", inFile: 41, last })).toThrow(/a\.example\..*not above/);
+    expect(() => chooseSerial({ ...facts, policy: "from-file", inFile: 41, last })).toThrow(
+      /a\.example\..*not above/,
+    );
   });
 });

@@ -27,12 +27,12 @@ function result(verdict: Verdict): ServerResult {
   return { server, verdict, serial: 2, asked: 1, differences: [], detail: "", at: 0, tookMs: 1 };
 }
 
-function after(...events: readonly DeploymentEvent[]): DeploymentState {
+function following(...events: readonly DeploymentEvent[]): DeploymentState {
   return events.reduce(advance, planned);
 }
 
 function judged(...verdicts: readonly Verdict[]): DeploymentState {
-  return after(
+  return following(
     { is: "stored", ...at, serial: 2 },
     { is: "applied" },
     { is: "verified", ...at, results: verdicts.map(result) },
@@ -54,21 +54,25 @@ describe("a deployment", () => {
 
   test("recovers when a late server catches up", () => {
     const late = judged("stale");
-    const again = advance(advance(late, { is: "verified", ...at, results: [result("ok")] }), { is: "judged" });
+    const again = advance(advance(late, { is: "verified", ...at, results: [result("ok")] }), {
+      is: "judged",
+    });
     expect(again.phase).toBe("succeeded");
   });
 
   test("with a refused zone has failed, whatever the servers say of the others", () => {
-    const state = after({ is: "refused", ...at, why: "no" }, { is: "applied" }, { is: "judged" });
+    const state = following({ is: "refused", ...at, why: "no" }, { is: "applied" }, { is: "judged" });
     expect(state).toMatchObject({ phase: "failed", zones: [{ refused: "no" }] });
   });
 
   test("cannot be judged before it was applied", () => {
-    expect(() => after({ is: "judged" })).toThrow(/cannot follow phase "planned"/);
+    expect(() => following({ is: "judged" })).toThrow(/cannot follow phase "planned"/);
   });
 
   test("knows its zones", () => {
-    expect(() => after({ is: "stored", zone: "b.example.", view: "default", serial: 1 })).toThrow(/no zone b\.example\./);
+    expect(() => following({ is: "stored", zone: "b.example.", view: "default", serial: 1 })).toThrow(
+      /no zone b\.example\./,
+    );
   });
 });
 
@@ -101,7 +105,10 @@ describe("the tip of a deploy branch", () => {
 
   test("that somebody pushed is held", () => {
     const approved = { sha: "b".repeat(40), inputsDigest: "before" };
-    expect(judgeTip({ ...tip, merged: undefined, approved })).toMatchObject({ deploy: false, origin: "unapproved" });
+    expect(judgeTip({ ...tip, merged: undefined, approved })).toMatchObject({
+      deploy: false,
+      origin: "unapproved",
+    });
   });
 
   test("that changes nothing of what was approved carries the approval on", () => {
@@ -110,10 +117,16 @@ describe("the tip of a deploy branch", () => {
   });
 
   test("that the operator named is adopted", () => {
-    expect(judgeTip({ ...tip, merged: undefined, adopt: tip.sha })).toEqual({ deploy: true, origin: "adopted" });
+    expect(judgeTip({ ...tip, merged: undefined, adopt: tip.sha })).toEqual({
+      deploy: true,
+      origin: "adopted",
+    });
   });
 
   test("of a branch nobody ever approved anything on is held, and it says how to begin", () => {
-    expect(judgeTip({ ...tip, merged: undefined })).toMatchObject({ deploy: false, why: expect.stringMatching(/adopt/) });
+    expect(judgeTip({ ...tip, merged: undefined })).toMatchObject({
+      deploy: false,
+      why: expect.stringMatching(/adopt/),
+    });
   });
 });

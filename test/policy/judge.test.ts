@@ -7,11 +7,26 @@ const peer: Actor = { id: 2, login: "peer", type: "User" };
 const other: Actor = { id: 3, login: "other", type: "User" };
 
 function commit(changes: Partial<PullCommit> = {}): PullCommit {
-  return { sha: "c".repeat(40), author, committer: author, coAuthorEmails: [], committedByGitHub: false, ...changes };
+  return {
+    sha: "c".repeat(40),
+    author,
+    committer: author,
+    coAuthorEmails: [],
+    committedByGitHub: false,
+    ...changes,
+  };
 }
 
 function review(changes: Partial<Review> = {}): Review {
-  return { id: 10, user: peer, state: "approved", submittedAt: 100, headWhenReceived: "head", planWhenReceived: "plan", ...changes };
+  return {
+    id: 10,
+    user: peer,
+    state: "approved",
+    submittedAt: 100,
+    headWhenReceived: "head",
+    planWhenReceived: "plan",
+    ...changes,
+  };
 }
 
 function snapshot(changes: Partial<PullSnapshot> = {}): PullSnapshot {
@@ -64,7 +79,11 @@ describe("one peer's approval", () => {
     ["by a pusher", { pushers: [peer.id] }, /pushed to the pull request/],
     ["by a committer", { commits: [commit({ committer: peer })] }, /wrote or committed/],
     ["by a commit's author", { commits: [commit({ author: peer })] }, /wrote or committed/],
-    ["by a co-author", { commits: [commit({ coAuthorEmails: ["2+peer@users.noreply.github.com"] })] }, /wrote or committed/],
+    [
+      "by a co-author",
+      { commits: [commit({ coAuthorEmails: ["2+peer@users.noreply.github.com"] })] },
+      /wrote or committed/,
+    ],
     ["by a bot", { reviews: [review({ user: { ...peer, type: "Bot" } })] }, /only a person/],
     ["by a reader", { permissions: new Map([[peer.id, "read"]]) }, /no write access/],
     ["by somebody unknown to the repository", { permissions: new Map() }, /no write access/],
@@ -98,12 +117,16 @@ describe("one peer's approval", () => {
   test("is not enough where nobody knows who wrote a commit", () => {
     const commits = [commit({ author: undefined })];
     expect(verdict({ commits }).is).toBe("waiting");
-    expect(verdict({ commits, reviews: [review(), review({ id: 11, user: other })] })).toEqual({ is: "ready" });
+    expect(verdict({ commits, reviews: [review(), review({ id: 11, user: other })] })).toEqual({
+      is: "ready",
+    });
   });
 
   test("by GitHub's web interface as committer counts nobody out", () => {
     const web: Actor = { id: 19864447, login: "web-flow", type: "User" };
-    expect(verdict({ commits: [commit({ committer: web, committedByGitHub: true })] })).toEqual({ is: "ready" });
+    expect(verdict({ commits: [commit({ committer: web, committedByGitHub: true })] })).toEqual({
+      is: "ready",
+    });
   });
 });
 
@@ -132,13 +155,18 @@ describe("what else stands in the way", () => {
     expect(verdict(changes).is).toBe(is);
   });
 
-  test.each([".github/workflows/ci.yml", "CODEOWNERS", ".github/CODEOWNERS", "docs/CODEOWNERS"])("a change of %s", (path) => {
-    expect(verdict({}, { changedPaths: [path] }).is).toBe("blocked");
-  });
+  test.each([".github/workflows/ci.yml", "CODEOWNERS", ".github/CODEOWNERS", "docs/CODEOWNERS"])(
+    "a change of %s",
+    (path) => {
+      expect(verdict({}, { changedPaths: [path] }).is).toBe("blocked");
+    },
+  );
 
   test("a change of config or checks until an administrator approves", () => {
     const governingPaths = [".github/zonewright.yml"];
     expect(verdict({}, { governingPaths }).is).toBe("waiting");
-    expect(verdict({ permissions: new Map([[peer.id, "admin"]]) }, { governingPaths })).toEqual({ is: "ready" });
+    expect(verdict({ permissions: new Map([[peer.id, "admin"]]) }, { governingPaths })).toEqual({
+      is: "ready",
+    });
   });
 });

@@ -1,0 +1,10 @@
+export {
+  type Annotation,
+  type CheckRunContent,
+  checkRunName,
+  evaluationCheckRun,
+  heldTipCheckRun,
+  unmergeableCheckRun,
+} from "./check-run.ts";
+export { PLAN_MARKER, type PlanCommentFacts, planComment, unmergeableComment } from "./plan-comment.ts";
+export { RESULT_MARKER, type ResultFacts, resultComment, resultLine } from "./result-comment.ts";

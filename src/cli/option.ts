@@ -1,0 +1,13 @@
+import { UsageError } from "../base/index.ts";
+
+/** An option's value that must be one of a few. Throws UsageError. */
+export function chosen<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((one) => one === value);
+  if (found !== undefined) return found;
+  throw new UsageError(`reading ${option}`, `"${value}" is none of ${allowed.join(", ")}`);
+}
+
+/** An option's text, if it was given. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

@@ -1,0 +1,48 @@
+import { CommanderError, Command as Program } from "commander";
+import { UsageError, ZonewrightError } from "../base/index.ts";
+import { EXIT, type ExitCode } from "./command.ts";
+import { commands } from "./commands/index.ts";
+import { type Output, processOutput } from "./output.ts";
+
+/** Runs the program with its arguments (without node and script); never throws for what a reader can mend. */
+export async function run(argv: readonly string[], output: Output = processOutput()): Promise<ExitCode> {
+  let code: ExitCode = EXIT.ok;
+  const program = createProgram(output, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return code;
+  } catch (error) {
+    return report(error, output);
+  }
+}
+
+/** The program as commander knows it; also what the documentation is made from. */
+export function createProgram(output: Output, done: (code: ExitCode) => void): Program {
+  const program = new Program("zonewright")
+    .description("DNS by pull request: check, plan, serve.")
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => output.out(text), writeErr: (text) => output.note(text) })
+    .helpCommand(false);
+  for (const command of commands) {
+    const declared = command
+      .declare(program.command(command.name).description(command.summary).exitOverride())
+      .allowExcessArguments(false);
+    declared.action(async () => {
+      done(await command.run({ args: declared.args, options: declared.opts() }, output));
+    });
+  }
+  return program;
+}
+
+function report(error: unknown, output: Output): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.cannot;
+  if (error instanceof UsageError || error instanceof ZonewrightError)
+    output.note(`zonewright: ${error.message}`);
+  else
+    output.note(
+      `zonewright: this is a bug of ours, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+  return EXIT.cannot;
+}

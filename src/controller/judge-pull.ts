@@ -1,0 +1,91 @@
+import type { Evaluation } from "../evaluation/index.ts";
+import { readPull } from "../github/index.ts";
+import { judgePolicy, type PolicyResult, type PullVerdict, verdictOf } from "../policy/index.ts";
+import type { PullSnapshot } from "../pull/index.ts";
+import type { ReviewRow } from "../store/index.ts";
+import type { BoundBranch } from "./access.ts";
+import type { Controller } from "./controller.ts";
+import { judgeTrees } from "./judge-trees.ts";
+
+/** A pull request read and judged at one moment. `judged` is undefined where there is no merge result to judge. */
+export interface JudgedPull {
+  readonly snapshot: PullSnapshot;
+  readonly judged:
+    | {
+        readonly evaluation: Evaluation;
+        readonly policy: PolicyResult;
+        readonly verdict: PullVerdict;
+        line(file: string, line: number): string | undefined;
+      }
+    | undefined;
+}
+
+/** Reads a pull request as it is now, with what we recorded of its reviews and pushes. */
+export async function readSnapshot(
+  controller: Controller,
+  bound: BoundBranch,
+  repositoryId: number,
+  number: number,
+): Promise<PullSnapshot> {
+  const { store, clock } = controller;
+  const [reviews, pushers, shown] = await Promise.all([
+    store.reviews.of(repositoryId, number),
+    store.pushers.of(repositoryId, number),
+    store.shownPlans.of(repositoryId, number),
+  ]);
+  const recorded = reviews.map((review) => ({ ...review, planDigest: planSeenBy(review, shown) }));
+  return readPull(bound.gateway, number, { reviews: recorded, pushers }, clock);
+}
+
+/** Judges a snapshot: the merge result's tree by the base's rules, then who agrees. */
+export async function judgePull(
+  controller: Controller,
+  bound: BoundBranch,
+  snapshot: PullSnapshot,
+): Promise<JudgedPull> {
+  if (snapshot.merge.kind !== "clean") return { snapshot, judged: undefined };
+  const { evaluation, changedPaths, line } = await judgeTrees(controller, bound.gateway, bound.binding, {
+    before: snapshot.base.tree,
+    after: snapshot.merge.tree,
+    texts: false,
+  });
+  const policy = judgePolicy(snapshot, evaluation.config.policy, {
+    planDigest: evaluation.plan.digest,
+    changedPaths,
+    governingPaths: governingPaths(evaluation),
+  });
+  const verdict: PullVerdict = evaluation.passed
+    ? verdictOf(policy)
+    : { is: "blocked", by: evaluation.reasons };
+  return { snapshot, judged: { evaluation, policy, verdict, line } };
+}
+
+function governingPaths({ governed }: Evaluation): readonly string[] {
+  return [...(governed.config ? [".github/zonewright.yml"] : []), ...governed.checks];
+}
+
+interface ShownPlan {
+  readonly headSha: string;
+  readonly planDigest: string;
+  readonly shownAt: number;
+}
+
+/**
+ * The plan that stood on the pull request, for the head that was reviewed, when the review was submitted. Both times
+ * are GitHub's own, in whole seconds. Two plans within the review's second leave it open which was seen: none then.
+ */
+export function planSeenBy(
+  review: Pick<ReviewRow, "headSha" | "submittedAt">,
+  shown: readonly ShownPlan[],
+): string | undefined {
+  const before = shown
+    .filter((plan) => plan.headSha === review.headSha && plan.shownAt <= review.submittedAt)
+    .sort((a, b) => b.shownAt - a.shownAt);
+  const [last, earlier] = before;
+  const ambiguous =
+    last !== undefined &&
+    earlier !== undefined &&
+    last.shownAt === review.submittedAt &&
+    last.planDigest !== earlier.planDigest;
+  return ambiguous ? undefined : last?.planDigest;
+}

@@ -1,0 +1,101 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import {
+  advance,
+  type DeploymentState,
+  type Nameserver,
+  questionsFor,
+  type ServerResult,
+  type ZoneStep,
+  type ZoneVersion,
+} from "../deploy/index.ts";
+import type { DeploymentRow } from "../store/index.ts";
+import type { Deploying } from "./deploying.ts";
+import { toVersion } from "./stored-zone.ts";
+
+/** First waits between two rounds of asking (milliseconds); the last one stays. */
+const ROUNDS = [20, 40, 80, 150, 300, 600, 1_000] as const;
+const HISTORY = 20;
+
+/**
+ * Asks every nameserver of the target, again and again until each serves exactly the commit or the deadline has
+ * passed, and judges the deployment by what was seen last.
+ */
+export async function verifyZones(
+  deploying: Deploying,
+  row: DeploymentRow,
+  from: DeploymentState,
+): Promise<DeploymentState> {
+  const { controller, claim } = deploying;
+  let state = from;
+  const steps = from.zones.filter((step) => step.refused === undefined);
+  const results = await Promise.all(steps.map((step) => verifyStep(deploying, step)));
+  for (const [at, step] of steps.entries()) {
+    state = advance(state, { is: "verified", zone: step.zone, view: step.view, results: results[at]! });
+  }
+  state = advance(state, { is: "judged" });
+  await controller.store.deployments.save(claim, {
+    ...row,
+    phase: state.phase,
+    state,
+    updatedAt: controller.clock.now(),
+  });
+  return state;
+}
+
+async function verifyStep(deploying: Deploying, step: ZoneStep): Promise<readonly ServerResult[]> {
+  const { controller, target } = deploying;
+  if (step.action === "remove") {
+    return askAll(deploying, step, (server, signal) => controller.verifier.absent(server, step.zone, signal));
+  }
+  const rows = await controller.store.versions.history(target.id, step.zone, step.view, HISTORY);
+  const [now, ...older] = rows.map(toVersion);
+  if (now === undefined) return [];
+  return askAll(deploying, step, (server, signal) => askOne(deploying, server, now, older, signal));
+}
+
+/** Asks one server, and once more against the version whose serial it gave: an old answer is late, not wrong. */
+async function askOne(
+  { controller }: Deploying,
+  server: Nameserver,
+  version: ZoneVersion,
+  older: readonly ZoneVersion[],
+  signal: AbortSignal,
+): Promise<ServerResult> {
+  const ask = (previous: ZoneVersion | undefined) =>
+    controller.verifier.verify(
+      { server, version, previous: previous?.zone, questions: questionsFor(previous?.zone, version.zone) },
+      signal,
+    );
+  const first = await ask(older[0]);
+  const itsOwn =
+    first.verdict === "wrong"
+      ? older.find((old) => old.serial === first.serial && old !== older[0])
+      : undefined;
+  return itsOwn ? ask(itsOwn) : first;
+}
+
+async function askAll(
+  { controller, target, signal, log }: Deploying,
+  step: ZoneStep,
+  ask: (server: Nameserver, signal: AbortSignal) => Promise<ServerResult>,
+): Promise<readonly ServerResult[]> {
+  const deadline = AbortSignal.any([signal, AbortSignal.timeout(controller.verifyDeadlineMs)]);
+  return Promise.all(
+    target.nameservers.map(async (server) => {
+      for (let round = 0; ; round += 1) {
+        const result = await ask(server, deadline);
+        if (result.verdict === "ok" || deadline.aborted) return result;
+        const wait = ROUNDS[Math.min(round, ROUNDS.length - 1)]!;
+        if (wait === ROUNDS.at(-1)) {
+          log.info(
+            { server: server.name, zone: step.zone, verdict: result.verdict },
+            "a nameserver is late; it is told again",
+          );
+          await target.nudge(step.zone, step.view);
+        }
+        const slept = await sleep(wait, true, { signal: deadline }).catch(() => false);
+        if (!slept) return result;
+      }
+    }),
+  );
+}
