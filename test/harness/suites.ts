@@ -1,0 +1,32 @@
+/** A suite that the quick commands leave out: it needs a program that may be missing, or it takes long. */
+export interface Suite {
+  readonly name: string;
+  /** Path prefixes of its test files, from the repository's root. */
+  readonly paths: readonly string[];
+  /** Programs it starts. */
+  readonly needs: readonly string[];
+  /** Debian packages that have them. */
+  readonly packages: readonly string[];
+  /** True: left out of the quick commands even where its programs are there. */
+  readonly slow: boolean;
+}
+
+/** Every test file that belongs to none of these is quick and needs nothing but npm's packages and git. */
+export const suites: readonly Suite[] = [
+  {
+    name: "zone files beside BIND's named-compilezone",
+    paths: ["test/conformance/compilezone"],
+    needs: ["named-compilezone"],
+    packages: ["bind9-utils"],
+    slow: false,
+  },
+  {
+    name: "a real named as secondary",
+    paths: ["test/conformance/named"],
+    needs: ["named", "dig"],
+    packages: ["bind9", "bind9-dnsutils"],
+    slow: false,
+  },
+  { name: "the demo's story", paths: ["test/demo/story"], needs: [], packages: [], slow: true },
+  { name: "kill -9 at every effect", paths: ["test/drill/"], needs: [], packages: [], slow: true },
+];
