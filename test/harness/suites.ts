@@ -27,6 +27,6 @@ export const suites: readonly Suite[] = [
     packages: ["bind9", "bind9-dnsutils"],
     slow: false,
   },
-  { name: "the demo's story", paths: ["test/demo/story"], needs: [], packages: [], slow: true },
+  { name: "the demo's story", paths: ["test/demo/story"], needs: ["named"], packages: ["bind9"], slow: true },
   { name: "kill -9 at every effect", paths: ["test/drill/"], needs: [], packages: [], slow: true },
 ];

@@ -38,7 +38,8 @@ export class ObjectReader {
   async close(): Promise<void> {
     const child = this.#child;
     this.#child = undefined;
-    if (!child || child.exitCode !== null) return;
+    // It may have gone already: Ctrl-C on a terminal reaches every process of the group.
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
     await new Promise<void>((resolve) => {
       child.on("close", () => resolve());
       child.stdin.end();

@@ -1,0 +1,38 @@
+import { describe, expect, test } from "@jest/globals";
+import { codeBlock, codeSpan, escapeMarkdown, showInvisible, tableRow } from "../../src/base/index.ts";
+
+describe("text from outside", () => {
+  test.each([
+    ["a name as it is", "edge.acme-cdn.example. 300", "edge.acme-cdn.example. 300"],
+    ["markup", "*a* _b_ [c](d) ~e~ `f`", "\\*a\\* \\_b\\_ \\[c\\](d) \\~e\\~ \\`f\\`"],
+    ["HTML", "<img src=x> & <!-- hidden -->", "&lt;img src=x&gt; &amp; &lt;!-- hidden --&gt;"],
+    ["mentions", "@acme/admins", "@\u2060acme/admins"],
+    ["issue references", "fixes #1, acme/dns#2 and GH-3", "fixes \\#1, acme/dns\\#2 and GH-\u20603"],
+    ["links", "https://evil.example www.evil.example", "https:\u2060//evil.example www\u2060.evil.example"],
+    ["a heading over two lines", "a\n# b", "a \\# b"],
+    ["a list item at its start", "- a - b", "\\- a - b"],
+    ["a numbered item at its start", "1. a", "1\\. a"],
+    ["a table's cell", "a | b", "a | b"],
+    ["direction changes", "a\u202eb", "a\\\\u{202e}b"],
+  ])("%s is inert", (_name, text, shown) => {
+    expect(escapeMarkdown(text)).toBe(shown);
+  });
+
+  test("stays inside a code span, whatever backticks it has", () => {
+    expect(codeSpan("a``b")).toBe("```a``b```");
+    expect(codeSpan("`")).toBe("`` ` ``");
+    expect(codeSpan("a\nb")).toBe("`a b`");
+  });
+
+  test("stays inside a code block, whatever fences it has", () => {
+    expect(codeBlock("````\nx", "diff")).toBe("`````diff\n````\nx\n`````");
+  });
+
+  test("stays inside a table's cell", () => {
+    expect(tableRow(["a|b", "c\nd"])).toBe("| a\\|b | c d |");
+  });
+
+  test("hides nothing", () => {
+    expect(showInvisible("a\u200bb\u0007\n\tc")).toBe("a\\u{200b}b\\u{7}\n\tc");
+  });
+});

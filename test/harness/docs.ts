@@ -1,0 +1,79 @@
+// Writes what of the documentation comes from the code; `--check` says what is out of date instead, and fails.
+// `--demo` runs the demo as well and puts its output in; a test compares it with what the demo says.
+
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { DEMO_BLOCK } from "./docs/demo-output.ts";
+import { exampleComment } from "./docs/example-comment.ts";
+import { rulesPage } from "./docs/rules-page.ts";
+import {
+  assertionTable,
+  commandTable,
+  permissionTable,
+  ruleTable,
+  targetTable,
+  typeTable,
+} from "./docs/tables.ts";
+
+/** Between `<!-- generated: NAME -->` and `<!-- end -->` of the README. */
+const sections: Readonly<Record<string, () => string>> = {
+  commands: commandTable,
+  types: typeTable,
+  rules: ruleTable,
+  assertions: assertionTable,
+  targets: targetTable,
+  permissions: permissionTable,
+  "blocked comment": () => quoted(exampleComment("radio\t\t300\tCNAME\tedge.acme-cdn.example\n")),
+  "waiting comment": () => quoted(exampleComment("radio\t\t300\tCNAME\tedge.acme-cdn.example.\n")),
+};
+
+const stale = [write("README.md", readme()), write("docs/rules.md", rulesPage())].filter(
+  (path) => path !== undefined,
+);
+if (stale.length > 0 && process.argv.includes("--check")) {
+  console.error(`out of date: ${stale.join(", ")}; npm run docs writes them`);
+  process.exitCode = 1;
+}
+
+function readme(): string {
+  const text = withDemo(readFileSync("README.md", "utf8"));
+  const used = new Set<string>();
+  const filled = text.replace(/<!-- generated: (.+?) -->\n[\s\S]*?<!-- end -->/g, (_whole, name: string) => {
+    const section = sections[name];
+    if (section === undefined) throw new Error(`README.md asks for a section "${name}" that nothing makes`);
+    used.add(name);
+    return `<!-- generated: ${name} -->\n${section()}\n<!-- end -->`;
+  });
+  const unused = Object.keys(sections).filter((name) => !used.has(name));
+  if (unused.length > 0) throw new Error(`README.md has no place for: ${unused.join(", ")}`);
+  return filled;
+}
+
+function withDemo(text: string): string {
+  if (!process.argv.includes("--demo")) return text;
+  const { stdout, status } = spawnSync(process.execPath, ["src/main.ts", "demo", "--once"], {
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`the demo went wrong:\n${stdout}`);
+  return text.replace(
+    DEMO_BLOCK,
+    (_whole, open: string, _old: string, close: string) => `${open}${stdout.trim()}\n${close}`,
+  );
+}
+
+/** The path if the file was not as it should be; written unless only checking. */
+function write(path: string, content: string): string | undefined {
+  if (existsSync(path) && readFileSync(path, "utf8") === content) return undefined;
+  if (!process.argv.includes("--check")) writeFileSync(path, content);
+  return path;
+}
+
+/** The comment as it reads on GitHub: quoted, its hidden mark and folded part left out. */
+function quoted(comment: string): string {
+  return comment
+    .replace(/<!--[\s\S]*?-->\n*/g, "")
+    .replace(/\n*<details>[\s\S]*?<\/details>/g, "")
+    .split("\n")
+    .map((line) => `> ${line}`.trimEnd())
+    .join("\n");
+}

@@ -1,0 +1,95 @@
+import { assertionKinds } from "../../../src/checks/index.ts";
+import { createProgram } from "../../../src/cli/index.ts";
+import { rdataCodecs } from "../../../src/dns/index.ts";
+import { appPermissions, handledEvents } from "../../../src/github/index.ts";
+import { rules } from "../../../src/lint/index.ts";
+import { targetKinds } from "../../../src/targets/index.ts";
+import { parserRules } from "../../../src/zonefile/index.ts";
+
+/** A Markdown table; cells are text, pipes in them are escaped. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replace(/\|/g, "\\|")).join(" | ")} |`;
+  return [line(head), `|${head.map(() => "---").join("|")}|`, ...rows.map(line)].join("\n");
+}
+
+/** Every command with what it is for, its arguments and options. */
+export function commandTable(): string {
+  const silent = { out: () => undefined, note: () => undefined, colour: false, paint: undefined as never };
+  const program = createProgram(silent, () => undefined);
+  return table(
+    ["command", "what it does", "options"],
+    program.commands.map((command) => [
+      `\`zonewright ${[command.name(), command.usage().replace("[options] ", "").replace("[options]", "")].join(" ").trim()}\``,
+      command.description(),
+      command.options.map((option) => `\`${option.flags}\``).join(" "),
+    ]),
+  );
+}
+
+/** Record types that are read, checked and written in their own form. */
+export function typeTable(): string {
+  const names = rdataCodecs.map(({ mnemonic }) => mnemonic).sort();
+  return `${names.map((name) => `\`${name}\``).join(" ")}\n\nAny other type is taken in its generic form (RFC 3597): \`TYPE65280 \\# 4 0a000001\`.`;
+}
+
+/** Lint rules in the order of their ids. */
+export function ruleTable(): string {
+  const sorted = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return table(
+    ["rule", "severity", "set", "catches", "source"],
+    sorted.map(({ id, severity, set, structural, summary, rfc }) => [
+      `[\`${id}\`](docs/rules.md#${id})`,
+      structural ? `${severity}, structural` : severity,
+      set,
+      summary,
+      rfc ?? "",
+    ]),
+  );
+}
+
+/** What the parser itself reports. */
+export function parserRuleTable(): string {
+  const entries = Object.entries(parserRules).sort(([a], [b]) => (a < b ? -1 : 1));
+  return table(
+    ["rule", "severity", "catches", "source"],
+    entries.map(([id, rule]) => [
+      `\`${id}\``,
+      rule.severity,
+      rule.summary,
+      "rfc" in rule ? `RFC ${rule.rfc}` : "",
+    ]),
+  );
+}
+
+export function assertionTable(): string {
+  return table(
+    ["assertion", "holds where", "example"],
+    assertionKinds.map(({ kind, summary, example }) => [
+      `\`${kind}\``,
+      summary,
+      `\`${example.trim().replace(/\n\s*/g, "; ")}\``,
+    ]),
+  );
+}
+
+export function targetTable(): string {
+  return table(
+    ["kind", "what it does"],
+    targetKinds.map(({ kind, summary }) => [`\`${kind}\``, summary]),
+  );
+}
+
+export function permissionTable(): string {
+  return table(
+    ["permission", "access", "events that need it"],
+    Object.entries(appPermissions).map(([name, access]) => [
+      `\`${name}\``,
+      access,
+      handledEvents
+        .filter((event) => event.needs === name)
+        .map((event) => `\`${event.name}\``)
+        .join(", "),
+    ]),
+  );
+}
