@@ -32,6 +32,8 @@ export interface Target {
   readonly kind: string;
   /** Who is asked afterwards; all of them are required. */
   readonly nameservers: readonly Nameserver[];
+  /** What of a zone it cannot carry, in words; nothing of such a zone is stored or applied. Pure. */
+  audit(zone: Zone): readonly string[];
   /** Loads what was served before the process stopped, and starts serving it. */
   start(versions: readonly ZoneVersion[]): Promise<void>;
   apply(version: ZoneVersion): Promise<Receipt>;

@@ -1,12 +1,12 @@
 import { sha256, stableJson } from "../base/index.ts";
-import { compareDiagnostics } from "../diagnostic/index.ts";
+import { compareDiagnostics, splitKnown } from "../diagnostic/index.ts";
 import { zoneText } from "../dns/index.ts";
 import { planZones } from "../plan/index.ts";
 import { judgeBinding } from "./binding.ts";
 import type { EvaluatedZone, Evaluation } from "./evaluation.ts";
 import type { Facts } from "./facts.ts";
-import { findIn, isDeployable, lintZones, splitBaseline, zoneKey } from "./findings.ts";
-import { checkFiles, runGate } from "./gate.ts";
+import { findIn, isDeployable, lintZones, zoneKey } from "./findings.ts";
+import { runGate } from "./gate.ts";
 import { governedPaths } from "./governed.ts";
 import { reasonsFor } from "./reasons.ts";
 import { readSettings } from "./settings.ts";
@@ -30,15 +30,14 @@ export function evaluate(facts: Facts, cache: ZoneCache = new ZoneCache()): Eval
   const oldLint = before ? lintZones(before, old.zones, []) : [];
   const found = findIn(now.zones, lintZones(after, now.zones, oldLint), config.lint);
   const known = findIn(old.zones, oldLint, config.lint);
-  const { counting, baseline } = splitBaseline(found, known);
+  const { fresh, known: baseline } = splitKnown(found, known);
 
   const plan = planZones(...comparable(old.zones, now.zones));
-  const globs = config.checks;
-  const gate = runGate({ globs, judge, after, zonesBefore: old.zones, zonesAfter: now.zones });
+  const gate = runGate({ globs: config.checks, judge, after, zonesBefore: old.zones, zonesAfter: now.zones });
   const diagnostics = [
     ...configFindings,
     ...now.diagnostics,
-    ...counting,
+    ...fresh,
     ...judgeBinding(now.zones, facts.binding),
     ...gate.diagnostics,
     ...after.problems(),
@@ -46,6 +45,7 @@ export function evaluate(facts: Facts, cache: ZoneCache = new ZoneCache()): Eval
   ].sort(compareDiagnostics);
   const reasons = reasonsFor(problem, diagnostics, gate.checks);
   return {
+    judged: true,
     diagnostics,
     baseline: baseline.sort(compareDiagnostics),
     plan,
@@ -57,7 +57,7 @@ export function evaluate(facts: Facts, cache: ZoneCache = new ZoneCache()): Eval
     inputsDigest: sha256(stableJson(after.used.map(({ path, oid }) => [path, oid]).sort())),
     governed: governedPaths(before, after, {
       zones: [...old.zones, ...now.zones].flatMap(({ files }) => files),
-      checks: [before, after].flatMap((tree) => (tree ? checkFiles(tree, globs) : [])),
+      checks: gate.files,
     }),
     ...(problem !== undefined && { configProblem: problem }),
     passed: reasons.length === 0,

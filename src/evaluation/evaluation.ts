@@ -27,6 +27,8 @@ export interface Governed {
 
 /** The judgement of one tree against the one it lands on. Plain data. */
 export interface Evaluation {
+  /** False where judging was cut short: then it did not pass, and nothing else in it says anything about the tree. */
+  readonly judged: boolean;
   /** Findings of the `after` tree that count, sorted. */
   readonly diagnostics: readonly Diagnostic[];
   /** Findings that the `before` tree has as well, sorted: they do not fail the change. */
@@ -36,7 +38,7 @@ export interface Evaluation {
   /** Checks the change adds or edits, as it would have them: shown, not deciding. */
   readonly proposedChecks: readonly CheckResult[];
   readonly zones: readonly EvaluatedZone[];
-  /** SHA-256 over path and object id of every file of the `after` tree that was read. */
+  /** SHA-256 over path and object id of every file of the `after` tree that was read, its config included. */
   readonly inputsDigest: string;
   readonly governed: Governed;
   /** Why the config that should judge could not be used. */

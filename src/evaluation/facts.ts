@@ -5,6 +5,8 @@ export interface TreeFile {
   readonly path: string;
   readonly oid: string;
   readonly mode: string;
+  /** Octets, where the lister knows: then what is too large is refused before it is fetched. */
+  readonly size?: number;
 }
 
 /** A tree: everything it lists, and the content of what was fetched, by object id. */

@@ -37,28 +37,6 @@ export function isDeployable(zone: LoadedZone, findings: readonly Diagnostic[]):
   );
 }
 
-/** Findings that the base has as well are set apart: same rule, file and words, wherever the line has moved to. */
-export function splitBaseline(
-  after: readonly Diagnostic[],
-  before: readonly Diagnostic[],
-): { counting: Diagnostic[]; baseline: Diagnostic[] } {
-  const known = new Map<string, number>();
-  for (const finding of before) known.set(sameness(finding), (known.get(sameness(finding)) ?? 0) + 1);
-  const counting: Diagnostic[] = [];
-  const baseline: Diagnostic[] = [];
-  for (const finding of after) {
-    const left = known.get(sameness(finding)) ?? 0;
-    known.set(sameness(finding), left - 1);
-    (left > 0 ? baseline : counting).push(finding);
-  }
-  return { counting, baseline };
-}
-
-function sameness({ rule, file, severity, message }: Diagnostic): string {
-  const withoutLines = message.replace(/:\d+(?::\d+)?\b/g, ":#").replace(/\bline \d+/g, "line #");
-  return [rule, file, severity, withoutLines].join("\0");
-}
-
 function lintZone(tree: Tree, loaded: LoadedZone, before: LintZone | undefined): LintZone {
   const { zone, name, view, file, serial, incomplete } = loaded;
   return {

@@ -28,6 +28,8 @@ export interface Gate {
   /** Checks that the change adds or edits, as they would be. */
   readonly proposed: readonly CheckResult[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Files with checks, and the data files they read, of both trees. */
+  readonly files: readonly string[];
 }
 
 /**
@@ -40,7 +42,8 @@ export function runGate({ globs, judge, after, zonesBefore, zonesAfter }: GateFa
   const judging = loadTreeChecks(judge, globs);
   const checks = runChecks(judging.checks, resolvers, options);
   const base = [...unmatchedGlobs(judge, globs), ...judging.diagnostics, ...checkDiagnostics(checks)];
-  if (judge === after) return { checks, proposed: [], diagnostics: base };
+  const files = [...checkFiles(judge, globs), ...judging.data];
+  if (judge === after) return { checks, proposed: [], diagnostics: base, files };
   const loaded = loadTreeChecks(after, globs);
   const changed = (path: string) => judge.identity(path) !== after.identity(path);
   const edited = loaded.checks.filter(({ span, data }) => changed(span.file) || data.some(changed));
@@ -54,6 +57,7 @@ export function runGate({ globs, judge, after, zonesBefore, zonesAfter }: GateFa
     checks,
     proposed,
     diagnostics: [...base, ...withoutRepeats(loaded.diagnostics, base), ...warnings],
+    files: [...files, ...checkFiles(after, globs), ...loaded.data],
   };
 }
 

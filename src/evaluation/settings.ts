@@ -23,8 +23,10 @@ export interface Settings {
 export function readSettings(judge: Tree, after: Tree, given: RepositoryConfig | undefined): Settings {
   if (given) return { config: given, diagnostics: [] };
   const judging = readConfig(judge);
+  // Read even where it is the same file: what a tree is deployed by is among its inputs.
+  const proposed = judge === after ? judging : readConfig(after);
   const changed = judge.identity(REPOSITORY_CONFIG_FILE) !== after.identity(REPOSITORY_CONFIG_FILE);
-  const diagnostics = changed ? readConfig(after).diagnostics : judging.diagnostics;
+  const diagnostics = changed ? proposed.diagnostics : judging.diagnostics;
   if (judging.config) return { config: judging.config, diagnostics };
   const whose = judge === after ? "" : " of the base branch";
   const problem = `the configuration${whose} (${REPOSITORY_CONFIG_FILE}) cannot be used: ${judging.diagnostics[0]?.message ?? "it is not readable"}`;

@@ -2,6 +2,10 @@ import { fileSpan } from "../base/index.ts";
 import type { Diagnostic } from "../diagnostic/index.ts";
 import type { TreeFacts, TreeFile } from "./facts.ts";
 
+/** Largest file that is read, and the most of a tree's files together, in octets: a zone of a million records fits. */
+const MOST_OF_FILE = 64 * 1024 * 1024;
+const MOST_OF_TREE = 512 * 1024 * 1024;
+
 /** Rule id of a file that may not be used, whatever is in it. */
 export const FILE_REFUSED = "file-refused";
 
@@ -15,6 +19,8 @@ export class Tree {
   readonly #read = new Map<string, TreeFile>();
   readonly #wanted = new Map<string, TreeFile>();
   readonly #refused = new Map<string, string>();
+  readonly #counted = new Set<string>();
+  #octets = 0;
 
   constructor(facts: TreeFacts) {
     this.#facts = facts;
@@ -50,7 +56,7 @@ export class Tree {
   read(path: string): Uint8Array | undefined {
     const file = this.#files.get(path);
     if (!file) return undefined;
-    const refusal = refusalOf(file) ?? this.#facts.unreadable?.get(file.oid);
+    const refusal = refusalOf(file) ?? this.#tooLarge(file) ?? this.#facts.unreadable?.get(file.oid);
     if (refusal !== undefined) {
       this.#refused.set(path, refusal);
       return undefined;
@@ -59,6 +65,18 @@ export class Tree {
     if (octets) this.#read.set(path, file);
     else this.#wanted.set(path, file);
     return octets;
+  }
+
+  /** Judged by the size that is listed, so that nothing is fetched only to be refused. */
+  #tooLarge({ path, oid, size }: TreeFile): string | undefined {
+    const octets = size ?? this.#facts.blobs.get(oid)?.length ?? 0;
+    if (octets > MOST_OF_FILE) return `is larger than ${MOST_OF_FILE / 1024 / 1024} MiB`;
+    if (this.#counted.has(path)) return undefined;
+    if (this.#octets + octets > MOST_OF_TREE)
+      return `is one too many: all files together are larger than ${MOST_OF_TREE / 1024 / 1024} MiB`;
+    this.#counted.add(path);
+    this.#octets += octets;
+    return undefined;
   }
 
   /** One error for each file that was asked for and could not be given. */

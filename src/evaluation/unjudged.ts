@@ -5,6 +5,7 @@ import type { Evaluation } from "./evaluation.ts";
 /** The evaluation of what could not be judged: it did not pass, for that reason. */
 export function unjudged(reason: string): Evaluation {
   return {
+    judged: false,
     diagnostics: [],
     baseline: [],
     plan: planZones([], []),

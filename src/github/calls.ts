@@ -165,7 +165,8 @@ export class Calls {
       answer = await send(octokit, {
         headers: authorization === undefined ? {} : { authorization },
         request: {
-          signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+          // A write under way is let finish: cut off, nobody would know whether it happened.
+          signal: signal && kind === "read" ? AbortSignal.any([signal, timeout]) : timeout,
           // Followed, a redirected POST becomes a GET, and a renamed repository's name may be someone else's.
           redirect: kind === "write" ? "manual" : "follow",
         },

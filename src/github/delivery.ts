@@ -31,10 +31,9 @@ export interface RecordedReview {
   readonly receivedAt: number;
 }
 
-/** Who put `headSha` on a pull request's head branch, as the webhook's sender told. */
+/** Who put `headSha` at the tip of a branch, as the webhook's sender told. */
 export interface RecordedPush {
   readonly repositoryId: number;
-  readonly number: number;
   readonly headSha: string;
   readonly userId: number;
 }

@@ -43,6 +43,8 @@ export interface TreeFile {
   readonly path: string;
   readonly oid: string;
   readonly mode: string;
+  /** Octets; a submodule has none. */
+  readonly size?: number;
 }
 
 export interface ListedReview {

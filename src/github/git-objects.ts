@@ -102,7 +102,12 @@ async function walk(
 function files(entries: readonly Entry[], folder: string): TreeFile[] {
   return entries
     .filter(({ type }) => type !== "tree")
-    .map(({ path, sha, mode }) => ({ path: folder + path, oid: sha, mode }));
+    .map(({ path, sha, mode, size }) => ({
+      path: folder + path,
+      oid: sha,
+      mode,
+      ...(size !== undefined && { size }),
+    }));
 }
 
 function tooLarge(doing: string): GitHubRefused {
@@ -140,6 +145,7 @@ const treeAnswer = z.object({
       mode: z.string(),
       type: z.enum(["blob", "tree", "commit"]),
       sha: objectId,
+      size: z.int().min(0).optional(),
     }),
   ),
 });

@@ -12,7 +12,7 @@ export function notesOf(event: string, payload: object, receivedAt: number): Del
   if (!isHandled(event)) return { lanes: [] };
   const repositoryId = read(part.repositoryIdPart, payload)?.repository.id;
   const repository = repositoryRow(payload);
-  const push = event === "pull_request" ? recordedPush(repositoryId, payload) : undefined;
+  const push = recordedPush(event, repositoryId, payload);
   const review =
     event === "pull_request_review" ? recordedReview(repositoryId, payload, receivedAt) : undefined;
   return {
@@ -65,11 +65,11 @@ function branchLane(repositoryId: number, ref: string | undefined): string[] {
   return ref === undefined || ref === "" ? [] : [formatLane({ kind: "branch", repositoryId, ref })];
 }
 
-/** Bots give no commands; leaving them out keeps our own comments from waking us. */
+/** A comment of ours that is not what we said any more. What others say wakes nobody, nor do our own edits. */
 function commentLane(repositoryId: number, payload: object): string[] {
-  const number = read(part.pullCommentPart, payload)?.issue.number;
-  if (number === undefined || read(part.senderPart, payload)?.sender.type === "Bot") return [];
-  return [formatLane({ kind: "pull", repositoryId, number })];
+  const lost = read(part.lostCommentPart, payload);
+  if (lost === undefined || lost.sender.type === "Bot") return [];
+  return [formatLane({ kind: "pull", repositoryId, number: lost.issue.number })];
 }
 
 /** GitHub names no pull requests for a fork's commit: then our external id, which begins with the lane, does. */
@@ -96,11 +96,20 @@ function repositoryRow(payload: object): RepositoryRow | undefined {
   );
 }
 
-function recordedPush(repositoryId: number | undefined, payload: object): RecordedPush | undefined {
-  const pushed = read(part.pushedPart, payload);
-  if (!pushed || repositoryId === undefined) return undefined;
-  const { number, head } = pushed.pull_request;
-  return { repositoryId, number, headSha: head.sha, userId: pushed.sender.id };
+/** Who pushed: told by the push itself, by a moved head, and for a fork by the opening. */
+function recordedPush(
+  event: HandledEventName,
+  repositoryId: number | undefined,
+  payload: object,
+): RecordedPush | undefined {
+  if (repositoryId === undefined) return undefined;
+  const push = event === "push" ? read(part.tipPushPart, payload) : undefined;
+  if (push && !push.deleted) return { repositoryId, headSha: push.after, userId: push.sender.id };
+  if (event !== "pull_request") return undefined;
+  const opened = read(part.openedFromForkPart, payload);
+  const fromFork = opened && opened.pull_request.head.repo?.id !== repositoryId ? opened : undefined;
+  const moved = read(part.synchronizedPart, payload) ?? fromFork;
+  return moved && { repositoryId, headSha: moved.pull_request.head.sha, userId: moved.sender.id };
 }
 
 /** Only the moment of submitting tells the head: an edit later on says nothing about it. */

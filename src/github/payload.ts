@@ -30,10 +30,26 @@ export const closedPart = z.object({
   pull_request: z.object({ merged: z.literal(true), base: z.object({ ref: z.string().min(1) }) }),
 });
 
-/** The sender of these put the head there. */
-export const pushedPart = z.object({
-  action: z.enum(["opened", "synchronize"]),
-  pull_request: z.object({ number: id, head: z.object({ sha }) }),
+/** The sender put the head there. */
+export const synchronizedPart = z.object({
+  action: z.literal("synchronize"),
+  pull_request: z.object({ head: z.object({ sha }) }),
+  sender: z.object({ id }),
+});
+
+/** A pull request from a fork: pushes there send us nothing, so its opener stands for who pushed it. */
+export const openedFromForkPart = z.object({
+  action: z.literal("opened"),
+  repository: z.object({ id }),
+  pull_request: z.object({ head: z.object({ sha, repo: z.object({ id }).nullable() }) }),
+  sender: z.object({ id }),
+});
+
+/** A push to a branch; also those that no open pull request shows yet. */
+export const tipPushPart = z.object({
+  ref: z.string().startsWith("refs/heads/"),
+  after: sha,
+  deleted: z.boolean().optional(),
   sender: z.object({ id }),
 });
 
@@ -52,11 +68,13 @@ export const reviewPart = z.object({
   }),
 });
 
-export const pullCommentPart = z.object({
+/** An App's comment that a person deleted or changed. */
+export const lostCommentPart = z.object({
+  action: z.enum(["deleted", "edited"]),
   issue: z.object({ number: id, pull_request: z.object({}) }),
+  comment: z.object({ user: z.object({ type: z.literal("Bot") }) }),
+  sender: z.object({ type: z.string() }),
 });
-
-export const senderPart = z.object({ sender: z.object({ type: z.string() }) });
 
 export const branchPushPart = z.object({
   ref: z

@@ -10,10 +10,14 @@ export interface RecordedFacts {
     readonly id: number;
     readonly userId: number;
     readonly headSha: string;
+    /** The commit the reviewer's page showed, where the webhook told. */
+    readonly commitId: string | undefined;
     readonly planDigest: string | undefined;
   }[];
-  /** Account ids of everyone who pushed to the head. */
-  readonly pushers: readonly number[];
+  /** Who pushed these commits, as far as webhooks told. */
+  pushersOf(
+    shas: readonly string[],
+  ): Promise<readonly { readonly headSha: string; readonly userId: number }[]>;
 }
 
 export interface ReadPullOptions {
@@ -45,6 +49,7 @@ export async function readPull(
     const { owner, name } = gateway.repository;
     throw new TransientError(`reading pull request ${owner}/${name}#${number}`, "its head moved meanwhile");
   }
+  const pushes = await recorded.pushersOf(commits ? commits.map(({ sha }) => sha) : [pull.head.sha]);
   return {
     now: clock.now(),
     repository: {
@@ -64,13 +69,17 @@ export async function readPull(
     base: { ref: pull.baseRef, ...base },
     merge,
     commits,
-    pushers: recorded.pushers,
+    pushers: [...new Set(pushes.map(({ userId }) => userId))].sort((a, b) => a - b),
+    headPusherKnown: pushes.some(({ headSha }) => headSha === pull.head.sha),
     reviews: reviews.map((review) => joined(review, recorded)),
     permissions: await permissionsOf(gateway, reviews),
   };
 }
 
-/** A record counts for a review only if it is of the same account. */
+/**
+ * A record counts for a review only if it is of the same account, and proves a head only if the reviewer's page showed
+ * that head: a page opened before the last push approves what it shows.
+ */
 function joined({ id, user, state, submittedAt }: ListedReview, recorded: RecordedFacts): Review {
   const record = recorded.reviews.find((one) => one.id === id && one.userId === user?.id);
   return {
@@ -78,7 +87,7 @@ function joined({ id, user, state, submittedAt }: ListedReview, recorded: Record
     user,
     state,
     submittedAt,
-    headWhenReceived: record?.headSha,
+    headWhenReceived: record?.commitId === record?.headSha ? record?.headSha : record?.commitId,
     planWhenReceived: record?.planDigest,
   };
 }

@@ -6,4 +6,5 @@ export { type DnsHandler, defaultLimits, type Peer, type ServerLimits } from "./
 export { type DnsServer, type DnsServerOptions, startDnsServer } from "./server/server.ts";
 export { type TransferOptions, transferZone } from "./transfer.ts";
 export type { AskOptions } from "./udp.ts";
+export { isSignersOwn } from "./verify/questions.ts";
 export { createVerifier, type VerifierOptions } from "./verify/verifier.ts";

@@ -83,16 +83,14 @@ function enoughApprovals(
       "split it or squash it",
     );
   }
-  const unattributed = unattributedCommits(snapshot);
-  // Somebody unknown wrote part of it and may be the approver: one more pair of eyes.
-  const required = policy.approvals + (unattributed.length > 0 ? 1 : 0);
+  const unknown = whoIsUnknown(snapshot);
+  // Somebody unknown had a hand in it and may be the approver: one more pair of eyes.
+  const required = policy.approvals + (unknown === undefined ? 0 : 1);
   const have = weighed.approvals.length;
   const said = [
     `${have} of ${required} approval${required === 1 ? "" : "s"}`,
     ...(have > 0 ? [`by ${names(weighed.approvals)}`] : []),
-    ...(unattributed.length > 0
-      ? [`(one more than usual: no account is known for commit ${unattributed[0]!.slice(0, 7)})`]
-      : []),
+    ...(unknown === undefined ? [] : [`(one more than usual: ${unknown})`]),
   ].join(" ");
   const children = weighed.discounted.map(({ login, why }) => ({
     rule: `approval by ${login}`,
@@ -108,6 +106,13 @@ function enoughApprovals(
     ...waiting(rule, said, ["somebody with write access who wrote none of it", ...notCounted].join("; ")),
     children: [],
   };
+}
+
+/** Whose hand in the pull request nothing proves, in words. */
+function whoIsUnknown(snapshot: PullSnapshot): string | undefined {
+  const commit = unattributedCommits(snapshot)[0];
+  if (commit !== undefined) return `no account is known for commit ${commit.slice(0, 7)}`;
+  return snapshot.headPusherKnown ? undefined : `no webhook told who pushed ${snapshot.head.sha.slice(0, 7)}`;
 }
 
 function noVetoes({ vetoes }: WeighedReviews): PolicyResult {

@@ -64,8 +64,10 @@ export interface PullSnapshot {
   readonly merge: MergeResult;
   /** Undefined where there are more commits than GitHub lists (250): then nobody can be ruled out as author. */
   readonly commits: readonly PullCommit[] | undefined;
-  /** Who pushed to the head, as our webhooks told; numeric ids. */
+  /** Who pushed any of its commits, as webhooks told; numeric ids. */
   readonly pushers: readonly number[];
+  /** Whether a webhook told who pushed the head. Commits can be made in anybody's name; pushing them cannot. */
+  readonly headPusherKnown: boolean;
   readonly reviews: readonly Review[];
   /** Live permission of each reviewer, by account id. */
   readonly permissions: ReadonlyMap<number, Permission>;

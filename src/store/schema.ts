@@ -66,7 +66,9 @@ export interface Tables {
     receivedAt: number;
     planDigest: string | null;
   };
-  readonly push: { repositoryId: number; number: number; headSha: string; userId: number };
+  /** Which repository a name in the operator's config means. */
+  readonly pin: { name: string; repositoryId: number };
+  readonly push: { repositoryId: number; headSha: string; userId: number };
   readonly shownPlan: {
     repositoryId: number;
     number: number;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { type Content, checkFile, judge, zoneFile } from "./repository.ts";
+import { evaluate } from "../../src/evaluation/index.ts";
+import { type Content, checkFile, judge, pull, zoneFile } from "./repository.ts";
 
 const acme = "zones/acme.example.zone";
 const config = ".github/zonewright.yml";
@@ -122,5 +123,45 @@ describe("checks", () => {
       passed: false,
       diagnostics: [{ file: config, rule: "config" }],
     });
+  });
+});
+
+describe("what a tree is deployed by", () => {
+  const digest = (content: Content) => judge(content, content).inputsDigest;
+  const lists = {
+    "checks/web.yml":
+      "lists: { hosts: { from: data/hosts.yml } }\nchecks:\n  - name: hosts\n    for: { host: hosts }\n    expect: [{ resolves: '{host}.acme.example', type: A }]\n",
+    "data/hosts.yml": "[www]\n",
+  };
+
+  test.each([
+    ["a zone", { [acme]: zoneFile("www A 192.0.2.2") }],
+    ["a check", { "checks/web.yml": checkFile("another name") }],
+    ["the config", { [config]: "version: 1\npolicy: { approvals: 2 }\n" }],
+  ])("changes with %s", (_name, change) => {
+    expect(digest({ ...base, ...change })).not.toBe(digest(base));
+  });
+
+  test("does not change with a file nothing reads", () => {
+    expect(digest({ ...base, "README.md": "hello" })).toBe(digest(base));
+  });
+
+  test("changes with the data of checks, and data is governed like checks are", () => {
+    const before = { ...base, ...lists };
+    const after = { ...before, "data/hosts.yml": "[www]\n# fewer\n" };
+    expect(digest(after)).not.toBe(digest(before));
+    expect(judge(before, after).governed.checks).toEqual(["data/hosts.yml"]);
+  });
+});
+
+describe("a file too large to be read", () => {
+  test("is refused by its listed size, before it is fetched", () => {
+    const facts = pull(base, base);
+    const files = facts.after.files.map((file) =>
+      file.path === acme ? { ...file, size: 65 * 1024 * 1024 } : file,
+    );
+    const evaluation = evaluate({ ...facts, after: { files, blobs: new Map(facts.after.blobs) } });
+    expect(evaluation).toMatchObject({ passed: false, zones: [{ deployable: false }] });
+    expect(messages(evaluation.diagnostics)).toContain("is larger than 64 MiB");
   });
 });

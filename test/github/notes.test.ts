@@ -8,6 +8,10 @@ const NOW = Date.parse("2026-11-20T12:00:00Z");
 const repository = { id: 12, name: "dns", owner: { login: "acme" }, default_branch: "main" };
 const pull = { number: 7, head: { sha: SHA.head }, base: { ref: "main" } };
 
+const onPull = { number: 7, pull_request: {} };
+const byApp = { user: { type: "Bot" } };
+const byPerson = { user: { type: "User" } };
+
 function notes(event: string, action: string | undefined, changed: Payload = {}) {
   return notesOf(event, example(event, action, { repository, ...changed }), NOW);
 }
@@ -19,9 +23,12 @@ describe("what to look at again", () => {
     ["pull_request", "closed", { pull_request: { ...pull, merged: false } }, ["pull:12#7"]],
     ["pull_request", "closed", { pull_request: { ...pull, merged: true } }, ["pull:12#7", "branch:12@main"]],
     ["pull_request_review", "submitted", { pull_request: pull }, ["pull:12#7"]],
-    ["issue_comment", "created", { issue: { number: 7, pull_request: {} } }, ["pull:12#7"]],
-    ["issue_comment", "created", { issue: { number: 7, pull_request: undefined } }, []],
-    ["issue_comment", "created", { issue: { number: 7, pull_request: {} }, sender: { type: "Bot" } }, []],
+    ["issue_comment", "created", { issue: onPull }, []],
+    ["issue_comment", "deleted", { issue: onPull, comment: byApp }, ["pull:12#7"]],
+    ["issue_comment", "edited", { issue: onPull, comment: byApp }, ["pull:12#7"]],
+    ["issue_comment", "edited", { issue: onPull, comment: byApp, sender: { type: "Bot" } }, []],
+    ["issue_comment", "deleted", { issue: onPull, comment: byPerson }, []],
+    ["issue_comment", "deleted", { issue: { number: 7, pull_request: undefined }, comment: byApp }, []],
     ["push", undefined, { ref: "refs/heads/feature/x" }, ["branch:12@feature/x"]],
     ["push", undefined, { ref: "refs/tags/v1" }, []],
     ["push", undefined, { ref: "refs/heads/" }, []],
@@ -125,15 +132,44 @@ describe("a review", () => {
 });
 
 describe("who pushed", () => {
-  test.each(["opened", "synchronize"])("is the sender of %s", (action) => {
-    const { push } = notes("pull_request", action, { pull_request: pull, sender: { id: 3 } });
-    expect(push).toEqual({ repositoryId: 12, number: 7, headSha: SHA.head, userId: 3 });
+  const fork = { ...pull, head: { ...pull.head, repo: { id: 99 } } };
+  const own = { ...pull, head: { ...pull.head, repo: { id: 12 } } };
+  const pushed = { repositoryId: 12, headSha: SHA.head, userId: 3 };
+  const sender = { id: 3 };
+
+  test("is the sender of a push to any branch, whether or not a pull request shows it", () => {
+    const payload = { ref: "refs/heads/topic", after: SHA.head, deleted: false, sender };
+    expect(notes("push", undefined, payload).push).toEqual(pushed);
   });
 
-  test("is not the sender of anything else", () => {
-    expect(notes("pull_request", "labeled", { pull_request: pull, sender: { id: 3 } })).not.toHaveProperty(
+  test("is the sender of a moved head", () => {
+    expect(notes("pull_request", "synchronize", { pull_request: own, sender }).push).toEqual(pushed);
+  });
+
+  test("is, for a fork, whose pushes send us nothing, who opened the pull request", () => {
+    expect(notes("pull_request", "opened", { pull_request: fork, sender }).push).toEqual(pushed);
+    const gone = { ...pull, head: { ...pull.head, repo: null } };
+    expect(notes("pull_request", "opened", { pull_request: gone, sender }).push).toEqual(pushed);
+  });
+
+  test.each([
+    [
+      "who opens a pull request from a branch somebody else may have pushed",
+      "pull_request",
+      "opened",
+      { pull_request: own, sender },
+    ],
+    ["who reopens one", "pull_request", "reopened", { pull_request: fork, sender }],
+    ["who labels one", "pull_request", "labeled", { pull_request: own, sender }],
+    [
+      "who deletes a branch",
       "push",
-    );
+      undefined,
+      { ref: "refs/heads/topic", after: SHA.head, deleted: true, sender },
+    ],
+    ["who pushes a tag", "push", undefined, { ref: "refs/tags/v1", after: SHA.head, sender }],
+  ])("is not %s", (_who, event, action, payload) => {
+    expect(notes(event, action, payload)).not.toHaveProperty("push");
   });
 });
 

@@ -4,7 +4,7 @@ import type { PullCommit } from "../../src/pull/index.ts";
 import { SHA, user } from "./names.ts";
 
 const NOW = 1_000;
-const NOTHING = { reviews: [], pushers: [] };
+const NOTHING = { reviews: [], pushersOf: async () => [] };
 
 const open: PullState = {
   number: 7,
@@ -66,7 +66,10 @@ async function read(from: RepositoryGateway, recorded: Parameters<typeof readPul
 }
 
 test("a snapshot has the base's own tip and the moment it was read", async () => {
-  const { snapshot } = await read(gateway({}), { reviews: [], pushers: [3] });
+  const { snapshot } = await read(gateway({}), {
+    reviews: [],
+    pushersOf: async (shas) => shas.map((headSha) => ({ headSha, userId: 3 })),
+  });
   expect(snapshot).toMatchObject({
     now: NOW,
     repository: { id: 12, owner: "acme", name: "dns" },
@@ -75,6 +78,7 @@ test("a snapshot has the base's own tip and the moment it was read", async () =>
     head: { sha: SHA.head, fromFork: false },
     commits: [headCommit],
     pushers: [3],
+    headPusherKnown: true,
     mergeCommit: undefined,
   });
 });
@@ -138,10 +142,10 @@ describe("reviews", () => {
     submittedAt: 10,
     commitId: SHA.head,
   };
-  const record = { id: 5, userId: 2, headSha: SHA.other, planDigest: "digest" };
+  const record = { id: 5, userId: 2, headSha: SHA.other, commitId: SHA.other, planDigest: "digest" };
 
   test("carry the head and plan they were given on, not the commit GitHub names", async () => {
-    const { snapshot } = await read(gateway({ reviews: [review] }), { reviews: [record], pushers: [] });
+    const { snapshot } = await read(gateway({ reviews: [review] }), { ...NOTHING, reviews: [record] });
     expect(snapshot.reviews).toEqual([
       {
         id: 5,
@@ -154,12 +158,18 @@ describe("reviews", () => {
     ]);
   });
 
+  test("from a page opened before the last push carry the commit that page showed", async () => {
+    const stale = { ...record, headSha: SHA.head, commitId: SHA.other };
+    const { snapshot } = await read(gateway({ reviews: [review] }), { ...NOTHING, reviews: [stale] });
+    expect(snapshot.reviews[0]).toMatchObject({ headWhenReceived: SHA.other });
+  });
+
   test.each([
     ["that we never received", []],
     ["recorded for another account", [{ ...record, userId: 3 }]],
     ["recorded under another id", [{ ...record, id: 6 }]],
   ])("%s prove nothing", async (_, reviews) => {
-    const { snapshot } = await read(gateway({ reviews: [review] }), { reviews, pushers: [] });
+    const { snapshot } = await read(gateway({ reviews: [review] }), { ...NOTHING, reviews });
     expect(snapshot.reviews[0]).toMatchObject({ headWhenReceived: undefined, planWhenReceived: undefined });
   });
 

@@ -258,6 +258,17 @@ describe("the verifier", () => {
     });
   });
 
+  test("is unreachable when the caller's time is up", async () => {
+    const server = { name: "ns1", ...(await servers.dns(() => undefined)).endpoint };
+    const request = { server, version: versionOf(current), previous: old, questions };
+    const patient = createVerifier({ timeoutMs: 5000 });
+    expect(await patient.verify(request, AbortSignal.timeout(60))).toMatchObject({
+      verdict: "unreachable",
+      detail: "it did not answer before the deadline",
+    });
+    expect(await patient.serial(server, apex, AbortSignal.timeout(60))).toBeUndefined();
+  });
+
   test("ends with the signal's reason", async () => {
     const server = { name: "ns1", ...(await servers.dns(() => undefined)).endpoint };
     const request = { server, version: versionOf(current), previous: old, questions };

@@ -46,6 +46,7 @@ function snapshot(changes: Partial<PullSnapshot> = {}): PullSnapshot {
     merge: { kind: "clean", sha: "merge", tree: "merged-tree" },
     commits: [commit()],
     pushers: [author.id],
+    headPusherKnown: true,
     reviews: [review()],
     permissions: new Map([
       [author.id, "admin"],
@@ -120,6 +121,14 @@ describe("one peer's approval", () => {
     expect(verdict({ commits, reviews: [review(), review({ id: 11, user: other })] })).toEqual({
       is: "ready",
     });
+  });
+
+  test("is not enough where no webhook told who pushed the head", () => {
+    const result = verdict({ headPusherKnown: false });
+    expect(JSON.stringify(result)).toMatch(/1 of 2 approvals by peer .*no webhook told who pushed head/);
+    expect(verdict({ headPusherKnown: false, reviews: [review(), review({ id: 11, user: other })] })).toEqual(
+      { is: "ready" },
+    );
   });
 
   test("by GitHub's web interface as committer counts nobody out", () => {

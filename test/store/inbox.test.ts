@@ -96,18 +96,24 @@ describe("accepting a delivery", () => {
 });
 
 describe("a push that arrives", () => {
-  test("makes its sender a pusher of the pull, once", async () => {
+  test("makes its sender the pusher of that commit, once", async () => {
     const store = await bench().open();
-    const push = { repositoryId: 1, number: 7, headSha: "head-1", userId: 6_000_000_000 };
+    const push = { repositoryId: 1, headSha: "head-1", userId: 6_000_000_000 };
     await store.inbox.accept(delivery("g1", "synchronize"), { lanes: [], push });
     await store.inbox.accept(delivery("g2", "synchronize"), { lanes: [], push });
     await store.inbox.accept(delivery("g3", "opened"), { lanes: [], push: { ...push, headSha: "head-0" } });
     await store.inbox.accept(delivery("g4", "synchronize"), { lanes: [], push: { ...push, userId: 5 } });
     await store.inbox.accept(delivery("g5", "synchronize"), {
       lanes: [],
-      push: { ...push, number: 8, userId: 9 },
+      push: { ...push, headSha: "elsewhere", userId: 9 },
     });
-    expect(await store.pushers.of(1, 7)).toEqual([5, 6_000_000_000]);
+    expect(await store.pushers.of(1, ["head-1", "head-0", "unknown"])).toEqual([
+      { headSha: "head-0", userId: 6_000_000_000 },
+      { headSha: "head-1", userId: 5 },
+      { headSha: "head-1", userId: 6_000_000_000 },
+    ]);
+    expect(await store.pushers.of(2, ["head-1"])).toEqual([]);
+    expect(await store.pushers.of(1, [])).toEqual([]);
   });
 });
 

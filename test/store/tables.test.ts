@@ -9,9 +9,9 @@ async function opened() {
   return { store, claim: await claimOf(store, "a") };
 }
 
-describe("repositories", () => {
-  const repository = { id: 1, owner: "Acme", name: "DNS", installationId: 3, defaultBranch: "main" };
+const repository = { id: 1, owner: "Acme", name: "DNS", installationId: 3, defaultBranch: "main" };
 
+describe("repositories", () => {
   test("are found by id and by name in any case", async () => {
     const { store } = await opened();
     await store.repositories.upsert(repository);
@@ -29,6 +29,23 @@ describe("repositories", () => {
     await store.repositories.upsert({ ...repository, id: 2 });
     expect(await store.repositories.list()).toEqual([renamed, { ...repository, id: 2 }]);
     expect((await store.repositories.byName("acme", "dns"))?.id).toBe(2);
+  });
+});
+
+describe("a repository's name in the operator's config", () => {
+  test("means nothing while no repository has it", async () => {
+    const { store } = await opened();
+    expect(await store.repositories.pinned("acme", "dns")).toBeUndefined();
+  });
+
+  test("means the first repository that had it, for ever", async () => {
+    const { store } = await opened();
+    await store.repositories.upsert(repository);
+    expect(await store.repositories.pinned("Acme", "DNS")).toBe(repository.id);
+    await store.repositories.upsert({ ...repository, name: "renamed" });
+    await store.repositories.upsert({ ...repository, id: 2 });
+    expect(await store.repositories.pinned("acme", "dns")).toBe(repository.id);
+    expect(await store.repositories.pinned("acme", "renamed")).toBe(repository.id);
   });
 });
 

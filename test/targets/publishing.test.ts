@@ -37,6 +37,19 @@ describe("a hidden primary", () => {
     expect(await serialAt(target)).toBe(6);
   });
 
+  test("says before anything is stored what it cannot carry", async () => {
+    const target = await started();
+    const builder = new ZoneBuilder(name(apex));
+    for (const row of [0, 1]) {
+      const { owner, type, ttl, rdata } = recordOf(zoneOf(apex, 5), row);
+      builder.add({ owner, type, ttl, rdata });
+    }
+    expect(target.audit(builder.build())).toEqual([]);
+    const text = new Uint8Array(65_280).map((_, at) => (at % 256 === 0 ? 255 : 97));
+    builder.add({ owner: name(apex), type: TYPE.TXT, ttl: 60, rdata: text });
+    expect(target.audit(builder.build())).toEqual([expect.stringMatching(/65280 octets of data, more than/)]);
+  });
+
   test("takes the same version twice as one change", async () => {
     const target = await started();
     await target.apply(versionOf(zoneOf(apex, 5)));
@@ -160,3 +173,7 @@ describe("a hidden primary", () => {
     await expect(asking).rejects.toThrow();
   });
 });
+
+function recordOf(zone: ReturnType<typeof zoneOf>, row: number) {
+  return { owner: zone.owner(row), type: zone.type(row), ttl: zone.ttl(row), rdata: zone.rdata(row) };
+}

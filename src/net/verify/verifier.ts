@@ -19,8 +19,8 @@ export interface VerifierOptions {
 }
 
 /**
- * Asks nameservers what they serve. Whatever they answer, or do not, becomes a result; what is thrown is the signal's
- * reason, or the caller's mistake.
+ * Asks nameservers what they serve. Whatever they answer, or do not before the signal's time is up, becomes a result;
+ * what is thrown is the reason of a signal that ends for anything else, or the caller's mistake.
  */
 export function createVerifier(options: VerifierOptions = {}): Verifier {
   const { clock = systemClock, timeoutMs = 3000, totalMs = 120_000, maxQuestions = 10_000 } = options;
@@ -36,6 +36,7 @@ export function createVerifier(options: VerifierOptions = {}): Verifier {
       return await ask({ timeoutMs, signal: AbortSignal.any([signal, deadline]) });
     } catch (error) {
       if (error === deadline.reason) return silent(`it was not done answering within ${totalMs} ms`);
+      if (error === signal.reason && isTimeout(error)) return silent("it did not answer before the deadline");
       if (error instanceof TransientError) return silent(plainText(messageOf(error)));
       throw error;
     }
@@ -79,6 +80,11 @@ export function createVerifier(options: VerifierOptions = {}): Verifier {
       });
     },
   };
+}
+
+/** The reason of AbortSignal.timeout. */
+function isTimeout(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "TimeoutError";
 }
 
 function bare(verdict: Verdict, detail: string, serial?: number): Judgement {

@@ -66,6 +66,10 @@ async function createGitHubFacts(db: Kysely<never>): Promise<void> {
     .addPrimaryKeyConstraint("repository_pk", ["id"])
     .execute();
 
+  await columns(db.schema.createTable("pin"), { text: ["name"], integers: ["repository_id"] })
+    .addPrimaryKeyConstraint("pin_pk", ["name"])
+    .execute();
+
   await columns(db.schema.createTable("pull"), {
     text: ["state", "base_ref", "head_sha"],
     optionalText: ["evaluation"],
@@ -78,9 +82,9 @@ async function createGitHubFacts(db: Kysely<never>): Promise<void> {
 
   await columns(db.schema.createTable("push"), {
     text: ["head_sha"],
-    integers: ["repository_id", "number", "user_id"],
+    integers: ["repository_id", "user_id"],
   })
-    .addPrimaryKeyConstraint("push_pk", ["repository_id", "number", "head_sha", "user_id"])
+    .addPrimaryKeyConstraint("push_pk", ["repository_id", "head_sha", "user_id"])
     .execute();
 
   await columns(db.schema.createTable("shown_plan"), {

@@ -120,7 +120,7 @@ function prepare(version: ZoneVersion, apex: Name): PublishedZone {
 }
 
 /** What no transfer can carry; undefined if there is nothing of the kind. */
-function whyUnservable(zone: Zone): string | undefined {
+export function whyUnservable(zone: Zone): string | undefined {
   const apex = nameToWire(zone.apex);
   const soaRow = zone.soa()?.row;
   for (let row = 0; row < zone.size; row++) {

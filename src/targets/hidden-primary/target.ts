@@ -1,12 +1,12 @@
 import { InvariantError, ZonewrightError } from "../../base/index.ts";
 import type { Nameserver, Receipt, Target, TargetDeps, ZoneVersion } from "../../deploy/index.ts";
-import { nameKey, parseName } from "../../dns/index.ts";
+import { nameKey, parseName, type Zone } from "../../dns/index.ts";
 import { type DnsServer, type Endpoint, formatEndpoint, startDnsServer } from "../../net/index.ts";
 import { addressMatcher } from "./access.ts";
 import { Responder } from "./answer.ts";
 import { Notifier } from "./notifier.ts";
 import type { HiddenPrimaryOptions } from "./options.ts";
-import { PublishedZones } from "./published.ts";
+import { PublishedZones, whyUnservable } from "./published.ts";
 
 /** A primary inside this process: serves the versions given to it and tells its secondaries of new ones. */
 export class HiddenPrimary implements Target {
@@ -62,6 +62,11 @@ export class HiddenPrimary implements Target {
       "serving DNS",
     );
     for (const published of this.#zones.all()) this.#notifier.announce(published);
+  }
+
+  audit(zone: Zone): readonly string[] {
+    const problem = whyUnservable(zone);
+    return problem === undefined ? [] : [problem];
   }
 
   async apply(version: ZoneVersion): Promise<Receipt> {

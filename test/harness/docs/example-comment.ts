@@ -39,6 +39,7 @@ const snapshot: PullSnapshot = {
   merge: { kind: "clean", sha: "", tree: "" },
   commits: [{ sha: "", author: mia, committer: mia, coAuthorEmails: [], committedByGitHub: false }],
   pushers: [mia.id],
+  headPusherKnown: true,
   reviews: [],
   permissions: new Map([[mia.id, "write"]]),
 };

@@ -15,7 +15,14 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 /** Every command with what it is for, its arguments and options. */
 export function commandTable(): string {
-  const silent = { out: () => undefined, note: () => undefined, colour: false, paint: undefined as never };
+  const silent = {
+    out: () => undefined,
+    note: () => undefined,
+    progress: () => undefined,
+    finish: async () => undefined,
+    colour: false,
+    paint: undefined as never,
+  };
   const program = createProgram(silent, () => undefined);
   return table(
     ["command", "what it does", "options"],
