@@ -1,16 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import {
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  type Pair,
-  parseDocument,
-} from "yaml";
-import { fileSpan, messageOf, type Span } from "../base/index.ts";
+import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, parseDocument } from "yaml";
+import { fileSpan, messageOf, type Span, TextPlaces } from "../base/index.ts";
 import type { Diagnostic } from "../diagnostic/index.ts";
 
 export type Path = readonly (string | number)[];
@@ -25,14 +15,12 @@ const MOST_ALIASES = 100;
 export class SourceDocument {
   readonly file: string;
   readonly value: unknown;
-  readonly #text: string;
-  readonly #lines: LineCounter;
+  readonly #places: TextPlaces;
   readonly #root: ReturnType<typeof parseDocument>;
 
-  constructor(file: string, text: string, lines: LineCounter, root: ReturnType<typeof parseDocument>) {
+  constructor(file: string, places: TextPlaces, root: ReturnType<typeof parseDocument>) {
     this.file = file;
-    this.#text = text;
-    this.#lines = lines;
+    this.#places = places;
     this.#root = root;
     this.value = root.toJS({ maxAliasCount: MOST_ALIASES });
   }
@@ -69,7 +57,7 @@ export class SourceDocument {
   }
 
   #span(range: readonly [number, number, number] | null | undefined): Span {
-    return range ? spanBetween(this.file, this.#text, this.#lines, range[0], range[1]) : fileSpan(this.file);
+    return range ? this.#places.span(range[0], range[1]) : fileSpan(this.file);
   }
 }
 
@@ -87,12 +75,12 @@ export function readDocument(
     return refuse(`the file has ${octets.length} octets; at most ${LARGEST} are read`);
   if (!isUtf8(octets)) return refuse("the file is not UTF-8 text");
   const text = new TextDecoder().decode(octets);
-  const lines = new LineCounter();
+  const places = new TextPlaces(file, text);
   try {
-    const root = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+    const root = parseDocument(text, { prettyErrors: false, stringKeys: true });
     const [problem] = root.errors;
-    if (problem) return refuse(problem.message, spanBetween(file, text, lines, ...problem.pos));
-    return { document: new SourceDocument(file, text, lines, root), diagnostics: [] };
+    if (problem) return refuse(problem.message, places.span(...problem.pos));
+    return { document: new SourceDocument(file, places, root), diagnostics: [] };
   } catch (error) {
     const tooDeep = error instanceof RangeError;
     return refuse(
@@ -103,17 +91,4 @@ export function readDocument(
 
 function keyOf(item: Pair): string | undefined {
   return isPair(item) && isScalar(item.key) ? String(item.key.value) : undefined;
-}
-
-function spanBetween(file: string, text: string, lines: LineCounter, start: number, end: number): Span {
-  const from = position(text, lines, start);
-  const to = position(text, lines, Math.max(start, Math.min(end, text.length)));
-  return { file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
-}
-
-/** Columns count Unicode characters, offsets UTF-16 units. */
-function position(text: string, lines: LineCounter, offset: number): { line: number; column: number } {
-  const { line, col } = lines.linePos(offset);
-  if (line === 0) return { line: 1, column: 1 };
-  return { line, column: [...text.slice(offset - (col - 1), offset)].length + 1 };
 }

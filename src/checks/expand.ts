@@ -1,9 +1,9 @@
 import type { AnyAssertion } from "./assertion.ts";
 import { assertionKinds } from "./assertions/index.ts";
 import type { CheckCase, Expectation } from "./check.ts";
+import { hintFor } from "./hint.ts";
 import { type Issue, readIssues } from "./issues.ts";
 import type { RawCheck } from "./schema.ts";
-import { didYouMean } from "./similar.ts";
 import { type Bindings, type Entry, fillIn } from "./template.ts";
 
 /** Cases of one check. */
@@ -23,7 +23,7 @@ export function expandCheck(
   if (unknown.length > 0) {
     const issues = unknown.map(([variable, list]) => ({
       path: ["for", variable],
-      message: `there is no list "${list}"${didYouMean(list, lists.keys())}`,
+      message: `there is no list "${list}"${hintFor(list, lists.keys())}`,
       key: false,
     }));
     return { cases: [], issues };
@@ -81,6 +81,6 @@ function readExpectation(
 function kindProblem(keys: readonly string[], named: readonly string[]): string {
   if (named.length > 1) return `says ${named.join(" and ")} at once: write one assertion an item`;
   const [first] = keys;
-  const hint = first === undefined ? "" : didYouMean(first, kinds.keys());
+  const hint = first === undefined ? "" : hintFor(first, kinds.keys());
   return `asserts nothing that is known: none of ${[...kinds.keys()].join(", ")}${hint}`;
 }

@@ -1,6 +1,6 @@
+import { editDistance } from "../base/index.ts";
 import { type Name, parentOf, type RRType, type Zone } from "../dns/index.ts";
 import type { Nearest } from "./resolver.ts";
-import { editDistance } from "./similar.ts";
 
 /** Owners compared; in a larger zone the first ones only. */
 const MOST_COMPARED = 20_000;

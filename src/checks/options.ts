@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Name, NameError, parseName, type RRType, TYPE, typeCode } from "../dns/index.ts";
+import { hintFor } from "./hint.ts";
 import { type Network, parseNetwork } from "./network.ts";
-import { didYouMean } from "./similar.ts";
 
 /** An object with these keys and no others. Those that are not known get a suggestion, one line each (see readIssues). */
 export function closed<S extends z.ZodRawShape>(shape: S) {
@@ -9,7 +9,7 @@ export function closed<S extends z.ZodRawShape>(shape: S) {
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === "unrecognized_keys"
-        ? issue.keys.map((key) => `unknown key ${JSON.stringify(key)}${didYouMean(key, known)}`).join("\n")
+        ? issue.keys.map((key) => `unknown key ${JSON.stringify(key)}${hintFor(key, known)}`).join("\n")
         : undefined,
   });
 }

@@ -1,5 +1,5 @@
 import type { Path } from "./document.ts";
-import { didYouMean } from "./similar.ts";
+import { hintFor } from "./hint.ts";
 
 /** An entry of a list that a variable of `for` stands for: its key, and what the list says of it. */
 export interface Entry {
@@ -76,7 +76,7 @@ function lookUp([variable, ...keys]: readonly string[], bindings: Bindings): unk
   const entry = bindings.get(variable!);
   if (!entry) {
     const known = [...bindings.keys()];
-    const hint = known.length === 0 ? "; the check has no `for`" : didYouMean(variable!, known);
+    const hint = known.length === 0 ? "; the check has no `for`" : hintFor(variable!, known);
     throw new TemplateError(`"{${variable}}" names nothing${hint}`);
   }
   if (keys.length === 0) return entry.key;
@@ -86,7 +86,7 @@ function lookUp([variable, ...keys]: readonly string[], bindings: Bindings): unk
     if (!holds) {
       const known = value !== null && typeof value === "object" ? Object.keys(value) : [];
       const where = [`${variable}=${entry.key}`, ...keys.slice(0, index)].join(".");
-      throw new TemplateError(`${where} has no value "${key}"${didYouMean(key, known)}`);
+      throw new TemplateError(`${where} has no value "${key}"${hintFor(key, known)}`);
     }
     value = (value as Record<string, unknown>)[key];
   }

@@ -1,10 +1,16 @@
-import { UsageError } from "../base/index.ts";
+import { didYouMean, UsageError } from "../base/index.ts";
 
 /** An option's value that must be one of a few. Throws UsageError. */
-export function chosen<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+export function chosen<T extends string>(
+  option: string,
+  value: string | undefined,
+  allowed: readonly T[],
+): T {
   const found = allowed.find((one) => one === value);
   if (found !== undefined) return found;
-  throw new UsageError(`reading ${option}`, `"${value}" is none of ${allowed.join(", ")}`);
+  const meant = didYouMean(value ?? "", allowed);
+  const problem = `"${value}" is none of ${allowed.join(", ")}`;
+  throw new UsageError(`reading ${option}`, problem, meant && `did you mean ${meant}?`);
 }
 
 /** An option's text, if it was given. */

@@ -1,5 +1,5 @@
 import { CommanderError, Command as Program } from "commander";
-import { UsageError, ZonewrightError } from "../base/index.ts";
+import { showInvisible, ZonewrightError } from "../base/index.ts";
 import { EXIT, type ExitCode } from "./command.ts";
 import { commands } from "./commands/index.ts";
 import { type Output, processOutput } from "./output.ts";
@@ -12,10 +12,13 @@ export async function run(argv: readonly string[], output: Output = processOutpu
   });
   try {
     await program.parseAsync([...argv], { from: "user" });
-    return code;
   } catch (error) {
-    return report(error, output);
+    code = report(error, output);
   }
+  const unwritten = await output.finish();
+  if (unwritten === undefined) return code;
+  output.note(`zonewright: writing the result: ${unwritten}`);
+  return EXIT.cannot;
 }
 
 /** The program as commander knows it; also what the documentation is made from. */
@@ -38,11 +41,10 @@ export function createProgram(output: Output, done: (code: ExitCode) => void): P
 
 function report(error: unknown, output: Output): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.cannot;
-  if (error instanceof UsageError || error instanceof ZonewrightError)
-    output.note(`zonewright: ${error.message}`);
-  else
-    output.note(
-      `zonewright: this is a bug of ours, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+  if (error instanceof ZonewrightError) output.note(`zonewright: ${showInvisible(error.message)}`);
+  else {
+    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    output.note(`zonewright: this is a bug of ours, please report it: ${showInvisible(trace)}`);
+  }
   return EXIT.cannot;
 }

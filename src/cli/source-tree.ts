@@ -1,92 +1,122 @@
-import { createHash } from "node:crypto";
-import { lstat, readFile, readlink } from "node:fs/promises";
-import { join } from "node:path";
-import { messageOf } from "../base/index.ts";
-import { type Facts, type TreeFacts, type TreeFile, wantedBlobs } from "../evaluation/index.ts";
-import { git, listCommit, readObject } from "./git.ts";
+import { lstatSync, realpathSync, type Stats } from "node:fs";
+import { readFile, readlink } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import {
+  type Facts,
+  type TreeFacts,
+  type TreeFile,
+  wantedBlobs,
+  type ZoneCache,
+} from "../evaluation/index.ts";
+import { listCommit, readBlobs } from "./git.ts";
+import { readProblem } from "./reading.ts";
 
 /** A tree that can be read file by file: the working tree, or a commit's. */
 export interface SourceTree extends TreeFacts {
   readonly blobs: Map<string, Uint8Array>;
+  /** Why a blob cannot be had, as the end of "this file …". */
   readonly unreadable: Map<string, string>;
-  load(oid: string): Promise<Uint8Array>;
+  /** Object ids of `files`. */
+  readonly oids: ReadonlySet<string>;
+  /** Puts each of the blobs where it now belongs: `blobs` or `unreadable`. */
+  load(oids: readonly string[]): Promise<void>;
 }
 
-/** The tree of a commit, by any name git knows it by. */
+/** The tree of a commit, by any name git knows it by. Throws UsageError where there is none. */
 export async function commitTree(root: string, ref: string): Promise<SourceTree> {
-  return {
-    files: await listCommit(root, ref),
-    blobs: new Map(),
-    unreadable: new Map(),
-    load: (oid) => readObject(root, oid),
-  };
+  return treeOf(await listCommit(root, ref), async (oids, { blobs, unreadable }) => {
+    const found = await readBlobs(root, oids);
+    for (const oid of oids) {
+      const octets = found.get(oid);
+      if (octets) blobs.set(oid, octets);
+      else unreadable.set(oid, "is not in this clone: fetch it first");
+    }
+  });
 }
 
-/** The working tree below `root`: what git tracks or would add, and the `paths` given, tracked or not. */
-export async function workingTree(
-  root: string,
-  paths: readonly string[],
-  inGit: boolean,
-): Promise<SourceTree> {
-  const indexed = inGit ? await indexedFiles(root) : new Map<string, string>();
-  const files: TreeFile[] = [];
-  const places = new Map<string, string>();
-  for (const path of new Set([...indexed.keys(), ...paths])) {
-    const mode = await fileMode(join(root, path));
-    if (mode === undefined) continue;
-    const oid = indexed.get(path) || blobId(await readEntry(root, path));
-    places.set(oid, path);
-    files.push({ path, oid, mode });
-  }
-  return { files, blobs: new Map(), unreadable: new Map(), load: (oid) => readEntry(root, places.get(oid)!) };
+/**
+ * Files on the disk below `root` (a path without links), with the mode the index has for them. Their object ids are
+ * their paths: nothing is read that is not asked for. What is not there is left out.
+ */
+export function diskTree(root: string, listed: ReadonlyMap<string, string | undefined>): SourceTree {
+  const isInside = pathsWithoutLinks(root);
+  const files = [...listed].flatMap(([path, indexed]): TreeFile[] => {
+    const mode = isInside(dirname(path)) ? modeOf(join(root, path), path, indexed) : undefined;
+    return mode === undefined ? [] : [{ path, oid: `path:${path}`, mode }];
+  });
+  return treeOf(files, async (oids, { blobs, unreadable }) => {
+    for (const oid of oids) {
+      try {
+        blobs.set(oid, await readEntry(join(root, oid.slice("path:".length))));
+      } catch (error) {
+        unreadable.set(oid, `cannot be read (${readProblem(error)})`);
+      }
+    }
+  });
 }
 
-/** Paths git tracks or would add, with the object id of those that are as the index has them and "" for the others. */
-async function indexedFiles(root: string): Promise<Map<string, string>> {
-  const entries = async (...args: string[]) =>
-    (await git(root, ["ls-files", "-z", ...args]))
-      .toString()
-      .split("\0")
-      .filter((entry) => entry !== "");
-  const found = new Map<string, string>();
-  for (const entry of await entries("--stage")) {
-    const [about = "", path = ""] = entry.split("\t", 2);
-    found.set(path, about.split(" ")[1] ?? "");
-  }
-  for (const path of await entries("--modified", "--others", "--exclude-standard")) found.set(path, "");
-  return found;
-}
-
-/** The id git gives content (a SHA-1 over a header and the octets). */
-function blobId(octets: Uint8Array): string {
-  return createHash("sha1").update(`blob ${octets.length}\0`).update(octets).digest("hex");
+function treeOf(
+  files: readonly TreeFile[],
+  load: (oids: readonly string[], tree: Pick<SourceTree, "blobs" | "unreadable">) => Promise<void>,
+): SourceTree {
+  const store = { blobs: new Map<string, Uint8Array>(), unreadable: new Map<string, string>() };
+  return { files, ...store, oids: new Set(files.map(({ oid }) => oid)), load: (oids) => load(oids, store) };
 }
 
 /** Reads what judging needs of the trees in the facts, and nothing else. */
-export async function loadWanted(facts: Facts, trees: readonly SourceTree[]): Promise<void> {
-  for (let wanted = wantedBlobs(facts); wanted.length > 0; wanted = wantedBlobs(facts)) {
-    for (const { oid } of wanted) await loadOne(oid, trees);
-  }
-}
-
-async function loadOne(oid: string, trees: readonly SourceTree[]): Promise<void> {
-  const owners = trees.filter((tree) => tree.files.some((file) => file.oid === oid));
-  for (const tree of owners) {
-    try {
-      tree.blobs.set(oid, await tree.load(oid));
-    } catch (error) {
-      tree.unreadable.set(oid, messageOf(error));
+export async function loadWanted(
+  facts: Facts,
+  trees: readonly SourceTree[],
+  cache: ZoneCache,
+): Promise<void> {
+  for (let wanted = wantedBlobs(facts, cache); wanted.length > 0; wanted = wantedBlobs(facts, cache)) {
+    for (const tree of trees) {
+      const oids = wanted.map(({ oid }) => oid).filter((oid) => tree.oids.has(oid));
+      if (oids.length > 0) await tree.load(oids);
     }
   }
 }
 
-async function readEntry(root: string, path: string): Promise<Uint8Array> {
-  const place = join(root, path);
-  return (await fileMode(place)) === "120000" ? Buffer.from(await readlink(place)) : readFile(place);
+/** Whether a folder below root is reached without passing a link, as git reaches it. */
+function pathsWithoutLinks(root: string): (folder: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (folder) => {
+    const place = folder === "." ? root : join(root, folder);
+    const inside = known.get(folder) ?? realPath(place) === place;
+    known.set(folder, inside);
+    return inside;
+  };
 }
 
-async function fileMode(path: string): Promise<string | undefined> {
-  const found = await lstat(path).catch(() => undefined);
-  if (found === undefined || found.isDirectory()) return undefined;
-  return found.isSymbolicLink() ? "120000" : "100644";
+/** The path without links; where that may not be known, the path: reading it will tell why. */
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    return isAbsent(error) ? undefined : path;
+  }
+}
+
+/** As git writes modes; undefined for what is not there and for folders that are no submodules. */
+function modeOf(place: string, path: string, indexed: string | undefined): string | undefined {
+  if (indexed === "160000") return indexed;
+  let found: Stats;
+  try {
+    found = lstatSync(place);
+  } catch (error) {
+    // A path that is not UTF-8 cannot be asked for by its text; it is there, and is told to be unreadable.
+    const there = indexed !== undefined && (path.includes("\ufffd") || !isAbsent(error));
+    return there ? indexed : undefined;
+  }
+  if (found.isDirectory()) return undefined;
+  if (found.isSymbolicLink()) return "120000";
+  return found.isFile() ? "100644" : (found.mode & 0o170000).toString(8).padStart(6, "0");
+}
+
+function isAbsent(error: unknown): boolean {
+  return ["ENOENT", "ENOTDIR", "ELOOP"].includes((error as NodeJS.ErrnoException).code ?? "");
+}
+
+async function readEntry(place: string): Promise<Uint8Array> {
+  return lstatSync(place).isSymbolicLink() ? Buffer.from(await readlink(place)) : readFile(place);
 }

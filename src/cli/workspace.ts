@@ -1,25 +1,29 @@
-import { readFile, stat } from "node:fs/promises";
-import { dirname, relative, resolve, sep } from "node:path";
-import { messageOf, UsageError } from "../base/index.ts";
-import {
-  defaultRepositoryConfig,
-  parseRepositoryConfig,
-  REPOSITORY_CONFIG_FILE,
-  type RepositoryConfig,
-  zoneFiles,
-} from "../config/index.ts";
-import { formatDiagnostics } from "../diagnostic/index.ts";
-import { repositoryRoot } from "./git.ts";
-import { type SourceTree, workingTree } from "./source-tree.ts";
+import { realpathSync, statSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { UsageError } from "../base/index.ts";
+import { REPOSITORY_CONFIG_FILE, type RepositoryConfig } from "../config/index.ts";
+import { ZoneCache } from "../evaluation/index.ts";
+import { chooseConfig } from "./choose-config.ts";
+import { findRepository, listWorkingTree } from "./git.ts";
+import { listFolder, withIncludes } from "./loose-files.ts";
+import { findPlace, type Place } from "./place.ts";
+import { diskTree, type SourceTree } from "./source-tree.ts";
 
-/** What a judging command works on. Paths are relative to `root`, with forward slashes. */
+/** What a judging command works on. */
 export interface Workspace {
+  /** The repository's top folder, or where there is none, the folder that stands for it. */
   readonly root: string;
   readonly inGit: boolean;
-  readonly paths: readonly string[];
+  /** A bare repository has commits and no files. */
+  readonly bare: boolean;
+  readonly places: readonly Place[];
   readonly tree: SourceTree;
+  /** Zones of its trees, parsed once for all that is asked in this run. */
+  readonly cache: ZoneCache;
   /** Set where the repository's own config file is not what judges. */
   readonly config: RepositoryConfig | undefined;
+  /** Whether anybody said which files are zones: that config, or the repository's own. */
+  readonly configured: boolean;
 }
 
 export interface WorkspaceOptions {
@@ -30,68 +34,46 @@ export interface WorkspaceOptions {
 
 /** Finds the repository around the paths (or the current folder) and the config to judge by. Throws UsageError. */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
-  const places = options.paths.map((path) => resolve(path));
-  for (const [at, place] of places.entries()) {
-    await stat(place).catch((cause: unknown) => {
-      throw new UsageError(
-        `reading ${options.paths[at]}`,
-        messageOf(cause),
-        "give the path of a zone file or a folder",
-      );
-    });
-  }
-  const start =
-    places[0] === undefined
-      ? process.cwd()
-      : (await stat(places[0])).isDirectory()
-        ? places[0]
-        : dirname(places[0]);
-  const repository = await repositoryRoot(start);
-  const root = repository ?? start;
-  const paths = places.map((place) => relative(root, place).split(sep).join("/"));
-  const outside = paths.findIndex((path) => path.startsWith("../"));
-  if (outside >= 0)
-    throw new UsageError(
-      `reading ${options.paths[outside]}`,
-      `it is outside of ${root}`,
-      "judge one repository at a time",
-    );
-  const tree = await workingTree(root, paths, repository !== undefined);
-  return {
-    root,
-    inGit: repository !== undefined,
-    paths,
-    tree,
-    config: await chooseConfig(options, paths, tree),
-  };
-}
-
-async function chooseConfig(
-  options: WorkspaceOptions,
-  paths: readonly string[],
-  tree: SourceTree,
-): Promise<RepositoryConfig | undefined> {
-  if (options.origin !== undefined) {
-    if (paths.length !== 1)
-      throw new UsageError("judging with --origin", "it names the zone of one file", "give exactly one path");
-    return defaultRepositoryConfig(options.origin, paths);
-  }
-  if (options.config !== undefined) return readConfig(options.config);
-  if (tree.files.some((file) => file.path === REPOSITORY_CONFIG_FILE)) return undefined;
-  // Without any config zones are where they usually are; a file elsewhere is the zone its name says.
-  const files = paths.filter((path) => tree.files.some((file) => file.path === path));
-  const usual = zoneFiles(defaultRepositoryConfig(), files).zones.length === files.length;
-  return usual ? undefined : defaultRepositoryConfig(undefined, files);
-}
-
-async function readConfig(file: string): Promise<RepositoryConfig> {
-  const text = await readFile(file, "utf8").catch((cause: unknown) => {
-    throw new UsageError(`reading the config ${file}`, messageOf(cause));
+  const found = options.paths.map(findPlace);
+  const first = found[0];
+  const here = realpathSync(process.cwd());
+  const start = first === undefined ? here : first.isFolder ? first.place : dirname(first.place);
+  const repository = await findRepository(start);
+  const root = repository?.root ?? (found.every(({ place }) => isBelow(here, place)) ? here : start);
+  const places = found.map(({ given, place, isFolder }) => {
+    if (isBelow(root, place)) return { given, path: relative(root, place).split(sep).join("/"), isFolder };
+    throw new UsageError(`reading ${given}`, `it is outside of ${root}`, "judge one repository at a time");
   });
-  const { config, diagnostics } = parseRepositoryConfig(text, file);
-  if (config !== undefined) return config;
-  throw new UsageError(
-    `reading the config ${file}`,
-    formatDiagnostics(diagnostics, "text", { source: () => text }),
-  );
+  const bare = repository?.bare ?? false;
+  const listed = bare
+    ? new Map<string, undefined>()
+    : await listFiles(root, repository !== undefined, places);
+  const tree = diskTree(root, listed);
+  const config = await chooseConfig(options, places);
+  const configured = config !== undefined || tree.files.some(({ path }) => path === REPOSITORY_CONFIG_FILE);
+  const cache = new ZoneCache();
+  return { root, inGit: repository !== undefined, bare, places, tree, cache, config, configured };
+}
+
+/** In a repository what git has or would add, and the files named; elsewhere what is in the folders named. */
+async function listFiles(
+  root: string,
+  inGit: boolean,
+  places: readonly Place[],
+): Promise<ReadonlyMap<string, string | undefined>> {
+  const named = places.filter(({ isFolder }) => !isFolder).map(({ path }) => path);
+  if (inGit) {
+    const listed = new Map(await listWorkingTree(root));
+    for (const path of named) if (!listed.has(path)) listed.set(path, undefined);
+    return listed;
+  }
+  const configured = statSync(join(root, REPOSITORY_CONFIG_FILE), { throwIfNoEntry: false })?.isFile();
+  const whole = configured || named.length < places.length || places.length === 0;
+  const paths = whole ? [...listFolder(root), ...named] : withIncludes(root, named);
+  return new Map(paths.map((path) => [path, undefined]));
+}
+
+function isBelow(root: string, place: string): boolean {
+  const way = relative(root, place);
+  return way !== ".." && !way.startsWith(`..${sep}`);
 }

@@ -1,5 +1,5 @@
+import { didYouMean } from "../base/index.ts";
 import type { Diagnostic } from "../diagnostic/index.ts";
-import { didYouMean } from "./did-you-mean.ts";
 import { type ConfigDocument, problem } from "./document.ts";
 import type { RawOperatorConfig } from "./raw/operator.ts";
 import { patternsMeet } from "./zone-pattern.ts";

@@ -4,13 +4,12 @@ import {
   isMap,
   isScalar,
   isSeq,
-  LineCounter,
   type Node,
   parseDocument,
   type YAMLParseError,
   type YAMLWarning,
 } from "yaml";
-import { fileSpan, messageOf, type Span } from "../base/index.ts";
+import { fileSpan, messageOf, type Span, TextPlaces } from "../base/index.ts";
 import type { Diagnostic } from "../diagnostic/index.ts";
 
 /** Longest configuration read, in characters. */
@@ -40,18 +39,17 @@ export function readDocument(
   if (text.length > MAX_LENGTH)
     return refuse(file, `a configuration has at most ${MAX_LENGTH} characters; this has ${text.length}`);
   try {
-    const lines = new LineCounter();
-    const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-    const span = (from: number, to: number): Span => spanOf(text, file, lines, from, to);
+    const parsed = parseDocument(text, { prettyErrors: false, uniqueKeys: true });
+    const places = new TextPlaces(file, text);
     // The first fault tells most; what follows is often only its echo.
     const faults = [...parsed.errors, ...parsed.warnings].slice(0, MAX_FAULTS);
     if (faults.length > 0)
       return {
         document: undefined,
-        diagnostics: faults.map((fault) => problem(span(...fault.pos), faultText(fault))),
+        diagnostics: faults.map((fault) => problem(places.span(...fault.pos), faultText(fault))),
       };
     const value: unknown = parsed.toJS({ maxAliasCount: MAX_ALIASES });
-    return { document: documentOf(parsed, value, span), diagnostics: [] };
+    return { document: documentOf(parsed, value, places), diagnostics: [] };
   } catch (error) {
     // Nesting deeper than the stack, too many aliases, or an alias of nothing.
     return refuse(file, `this YAML cannot be read: ${messageOf(error)}`);
@@ -71,13 +69,11 @@ function refuse(file: string, message: string): { document: undefined; diagnosti
   return { document: undefined, diagnostics: [problem(fileSpan(file), message)] };
 }
 
-type NodeSpan = (from: number, to: number) => Span;
-
-function documentOf(parsed: Document.Parsed, value: unknown, span: NodeSpan): ConfigDocument {
+function documentOf(parsed: Document.Parsed, value: unknown, places: TextPlaces): ConfigDocument {
   const spanOfNode = (node: Node | undefined): Span => {
     const whole = isMap(node) && node.items.length > 0 ? (node.items[0]!.key as Node) : node;
     const [from, to] = whole?.range ?? [0, 1];
-    return span(from, to);
+    return places.span(from, to);
   };
   const find = (path: Path): { key: Node | undefined; value: Node | undefined; depth: number } => {
     let key: Node | undefined;
@@ -119,17 +115,4 @@ function child(
   if (!isMap(node)) return undefined;
   const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(part));
   return pair && { key: pair.key as Node, value: (pair.value as Node | null) ?? undefined };
-}
-
-function spanOf(text: string, file: string, lines: LineCounter, from: number, to: number): Span {
-  const start = position(text, lines, from);
-  const end = position(text, lines, Math.max(from, to));
-  return { file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
-}
-
-/** Columns of YAML count UTF-16 units; ours count characters. */
-function position(text: string, lines: LineCounter, offset: number): { line: number; column: number } {
-  const { line, col } = lines.linePos(offset);
-  if (line === 0) return { line: 1, column: 1 };
-  return { line, column: [...text.slice(offset - col + 1, offset)].length + 1 };
 }

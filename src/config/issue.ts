@@ -1,6 +1,6 @@
 import type { z } from "zod";
+import { didYouMean } from "../base/index.ts";
 import type { Diagnostic, Fix } from "../diagnostic/index.ts";
-import { didYouMean } from "./did-you-mean.ts";
 import { type ConfigDocument, type Path, problem } from "./document.ts";
 import { keysOf } from "./schema-keys.ts";
 

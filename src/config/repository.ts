@@ -1,7 +1,7 @@
+import { didYouMean } from "../base/index.ts";
 import type { Diagnostic } from "../diagnostic/index.ts";
 import { rules } from "../lint/index.ts";
 import { parserRules } from "../zonefile/index.ts";
-import { didYouMean } from "./did-you-mean.ts";
 import { type ConfigDocument, problem, readDocument } from "./document.ts";
 import { issueDiagnostics } from "./issue.ts";
 import { RawRepositoryConfig } from "./raw/repository.ts";

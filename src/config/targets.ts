@@ -1,6 +1,6 @@
 import type { z } from "zod";
+import { didYouMean } from "../base/index.ts";
 import type { Diagnostic } from "../diagnostic/index.ts";
-import { didYouMean } from "./did-you-mean.ts";
 import { type ConfigDocument, problem } from "./document.ts";
 import { issueDiagnostics } from "./issue.ts";
 import type { TargetConfig } from "./operator-config.ts";

@@ -3,3 +3,4 @@ export type { EvaluatedZone, Evaluation, Governed } from "./evaluation.ts";
 export { Evaluator, type EvaluatorOptions } from "./evaluator.ts";
 export type { Binding, Facts, TreeFacts, TreeFile } from "./facts.ts";
 export { wantedBlobs, wantedPaths } from "./wanted.ts";
+export { ZoneCache } from "./zone-cache.ts";

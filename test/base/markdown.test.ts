@@ -12,6 +12,7 @@ describe("text from outside", () => {
     ["a heading over two lines", "a\n# b", "a \\# b"],
     ["a list item at its start", "- a - b", "\\- a - b"],
     ["a numbered item at its start", "1. a", "1\\. a"],
+    ["an address", "192.0.2.1 port 53", "192.0.2.1 port 53"],
     ["a table's cell", "a | b", "a | b"],
     ["direction changes", "a\u202eb", "a\\\\u{202e}b"],
   ])("%s is inert", (_name, text, shown) => {

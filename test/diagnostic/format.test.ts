@@ -1,30 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { type Diagnostic, formatDiagnostics } from "../../src/diagnostic/index.ts";
+import { dot, duplicate } from "./findings.ts";
 
-const dot: Diagnostic = {
-  file: "zones/example.org.zone",
-  line: 2,
-  column: 11,
-  endLine: 2,
-  endColumn: 26,
-  rule: "missing-trailing-dot-target",
-  severity: "error",
-  message: "web.example.net was probably meant",
-  fix: {
-    title: "end the name with a dot",
-    edits: [{ line: 2, column: 26, endLine: 2, endColumn: 26, text: "." }],
-  },
-};
-const duplicate: Diagnostic = {
-  file: "zones/example.org.zone",
-  line: 1,
-  column: 1,
-  endLine: 1,
-  endColumn: 6,
-  rule: "rr-duplicate",
-  severity: "warning",
-  message: "already there",
-};
 const source = (file: string) =>
   file === "zones/example.org.zone"
     ? "www A 192.0.2.1\r\nweb CNAME web.example.net ; the site\r\n"

@@ -49,12 +49,12 @@ describe("an evaluation that is cut short did not pass, says why, and the next o
   });
 
   test("when it takes too much memory", async () => {
-    const worker = start(60_000, 16);
+    const worker = start(60_000, 24);
     const cut = await worker.evaluate(large);
     expect(cut.passed).toBe(false);
     expect(cut.reasons[0]).toMatch(/the evaluation was stopped: .*memory/i);
     expect((await worker.evaluate(small)).passed).toBe(true);
-  });
+  }, 20_000);
 
   test("when the facts cannot be handed over", async () => {
     const worker = start(20_000);

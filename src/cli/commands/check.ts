@@ -1,11 +1,14 @@
-import { readFile } from "node:fs/promises";
-import { messageOf, UsageError } from "../../base/index.ts";
-import { type Diagnostic, diagnosticFormats, formatDiagnostics } from "../../diagnostic/index.ts";
-import { type Evaluation, evaluate, type Facts } from "../../evaluation/index.ts";
+import { UsageError } from "../../base/index.ts";
+import { type Diagnostic, diagnosticFormats, formatDiagnostics, splitKnown } from "../../diagnostic/index.ts";
+import type { Evaluation } from "../../evaluation/index.ts";
+import { type Baseline, readBaseline } from "../baseline.ts";
+import { configWithFiles } from "../choose-config.ts";
 import { type Command, EXIT } from "../command.ts";
+import { judge, refuseBare, sourceOf } from "../judge.ts";
 import { chosen, textOf } from "../option.ts";
 import type { Output } from "../output.ts";
-import { commitTree, loadWanted } from "../source-tree.ts";
+import { ruleSummaries } from "../rule-summaries.ts";
+import { askedFiles, refuseNothing, unjudgedFiles } from "../scope.ts";
 import { openWorkspace, type Workspace } from "../workspace.ts";
 
 export const check: Command = {
@@ -15,98 +18,91 @@ export const check: Command = {
     program
       .argument("[path...]", "zone files or folders to report on; the whole repository without any")
       .option("--config <file>", "judge by this repository config instead of .github/zonewright.yml")
-      .option("--origin <name>", "the zone's name, for one file")
+      .option("--origin <name>", "the zone's name, for one file; checks of all zones are left out")
       .option("--format <format>", diagnosticFormats.join(", "), "text")
-      .option("--baseline <ref|file>", "leave out what a commit, or a file of --format json, has already"),
+      .option("--baseline <file|ref>", "leave out what a file of --format json, or a commit, has already")
+      .addHelpText("after", exitCodes),
   async run({ args, options }, output) {
-    const format = chosen("--format", String(options.format), diagnosticFormats);
+    const format = chosen("--format", textOf(options.format), diagnosticFormats);
     const workspace = await openWorkspace({
       paths: args,
       config: textOf(options.config),
       origin: textOf(options.origin),
     });
-    const { evaluation, known } = await judge(workspace, textOf(options.baseline));
-    const found = evaluation.diagnostics.filter((d) => isAsked(workspace, d) && !known(d));
-    output.out(formatDiagnostics(found, format, { source: sourceOf(workspace), colour: output.colour }));
-    if (format === "text") summarise(evaluation, found, output);
+    refuseBare(workspace, "zonewright plan --from REF --to REF compares its commits");
+    const given = textOf(options.baseline);
+    const baseline = given === undefined ? undefined : await readBaseline(given, workspace);
+    const evaluation = await judgeNamed(workspace, baseline, output);
+    refuseNothing(workspace, evaluation);
+    const fresh = await withoutBaseline(evaluation, workspace, baseline, output);
+    const isAsked = askedFiles(workspace, evaluation);
+    const found = fresh.filter(({ file }) => isAsked(file));
+    const text = formatDiagnostics(found, format, {
+      source: sourceOf(workspace.tree),
+      colour: output.colour,
+      describe: ruleSummaries(evaluation),
+      judged: evaluation.zones.map(({ file }) => file).filter(isAsked),
+    });
+    output.out(text);
+    if (format === "text") summarise(evaluation, { found, elsewhere: fresh.length - found.length }, output);
     return found.some(({ severity }) => severity === "error") ? EXIT.findings : EXIT.ok;
   },
 };
 
-interface Judged {
-  readonly evaluation: Evaluation;
-  /** Whether the baseline has this finding too. */
-  known(diagnostic: Diagnostic): boolean;
-}
+const exitCodes = `
+Ends with 0; with 1 where a finding is an error; with 2, and nothing on stdout, where it cannot run: also where no zone
+was found, or a path is neither a zone nor part of one, since a check that looked at nothing must not look green.`;
 
-async function judge(workspace: Workspace, baseline: string | undefined): Promise<Judged> {
-  const file = baseline === undefined ? undefined : await readBaseline(baseline);
-  const before = baseline === undefined || file ? undefined : await commitTree(workspace.root, baseline);
-  const facts: Facts = {
-    now: Date.now(),
-    before,
-    after: workspace.tree,
-    rules: "after",
-    ...(workspace.config ? { repositoryConfig: workspace.config } : {}),
-  };
-  await loadWanted(facts, before ? [before, workspace.tree] : [workspace.tree]);
-  const evaluation = evaluate(facts);
-  const counted = new Map<string, number>();
-  for (const one of file ?? []) counted.set(identity(one), (counted.get(identity(one)) ?? 0) + 1);
-  const known = (diagnostic: Diagnostic) => {
-    const left = counted.get(identity(diagnostic)) ?? 0;
-    counted.set(identity(diagnostic), left - 1);
-    return left > 0;
-  };
-  return { evaluation, known };
-}
-
-/** Lines move; what is said of a file stays the same finding. */
-function identity({ file, rule, message }: Pick<Diagnostic, "file" | "rule" | "message">): string {
-  return JSON.stringify([file, rule, message]);
-}
-
-/** The findings in a file, or undefined where there is no such file: then it names a commit. */
-async function readBaseline(file: string): Promise<readonly Diagnostic[] | undefined> {
-  const content = await readFile(file, "utf8").catch(() => undefined);
-  if (content === undefined) return undefined;
-  try {
-    const parsed: unknown = JSON.parse(content);
-    if (Array.isArray(parsed)) return parsed as Diagnostic[];
-  } catch (cause) {
-    throw new UsageError(
-      `reading the baseline ${file}`,
-      messageOf(cause),
-      "write it with zonewright check --format json",
-    );
+/** Without any config, files that were named and are no zones yet are: each the zone its name says. */
+async function judgeNamed(
+  workspace: Workspace,
+  baseline: Baseline | undefined,
+  output: Output,
+): Promise<Evaluation> {
+  const { tree: after, config, cache } = workspace;
+  const judging = { before: baseline?.tree, after, config, cache };
+  const evaluation = await judge(judging, output);
+  const more = workspace.configured ? [] : unjudgedFiles(workspace);
+  if (more.length === 0) return evaluation;
+  const again = await judge({ ...judging, config: configWithFiles(more) }, output);
+  for (const file of more) {
+    const name = again.zones.find((zone) => zone.file === file)?.name;
+    if (name === undefined && !again.diagnostics.some(({ rule }) => rule === "repo-duplicate-zone"))
+      throw new UsageError(`checking ${file}`, "its name is not one a zone can have", "give --origin NAME");
+    if (name !== undefined)
+      output.note(`${file} is taken for the zone ${name}, as its name says; --origin says otherwise`);
   }
-  throw new UsageError(
-    `reading the baseline ${file}`,
-    "it is no list of findings",
-    "write it with zonewright check --format json",
-  );
+  return again;
 }
 
-function isAsked({ paths }: Workspace, { file }: Diagnostic): boolean {
-  return (
-    paths.length === 0 || paths.some((path) => path === "" || file === path || file.startsWith(`${path}/`))
-  );
+async function withoutBaseline(
+  evaluation: Evaluation,
+  { cache }: Workspace,
+  baseline: Baseline | undefined,
+  output: Output,
+): Promise<readonly Diagnostic[]> {
+  if (baseline === undefined) return evaluation.diagnostics;
+  const { config } = evaluation;
+  const before =
+    baseline.findings ?? (await judge({ after: baseline.tree, config, cache }, output)).diagnostics;
+  return splitKnown([...evaluation.diagnostics, ...evaluation.baseline], before).fresh;
 }
 
-function sourceOf({ tree }: Workspace): (file: string) => string | undefined {
-  return (file) => {
-    const oid = tree.files.find(({ path }) => path === file)?.oid;
-    const octets = oid === undefined ? undefined : tree.blobs.get(oid);
-    return octets && new TextDecoder().decode(octets);
-  };
+function summarise(
+  { zones, checks }: Evaluation,
+  { found, elsewhere }: { readonly found: readonly Diagnostic[]; readonly elsewhere: number },
+  output: Output,
+): void {
+  const of = (severity: string) => found.filter((one) => one.severity === severity).length;
+  const records = zones.reduce((sum, zone) => sum + zone.records, 0);
+  const passed = checks.filter((one) => one.passed).length;
+  const about = [count(zones.length, "zone"), count(records, "record")];
+  if (checks.length > 0) about.push(`${passed} of ${count(checks.length, "check")} passed`);
+  const told = [count(of("error"), "error"), count(of("warning"), "warning"), count(of("info"), "note")];
+  const rest = elsewhere === 0 ? "" : `; ${count(elsewhere, "finding")} in files that were not asked for`;
+  output.note(`${about.join(", ")}: ${told.join(", ")}${rest}`);
 }
 
-function summarise(evaluation: Evaluation, found: readonly Diagnostic[], output: Output): void {
-  const of = (severity: string) => found.filter((d) => d.severity === severity).length;
-  const records = evaluation.zones.reduce((sum, zone) => sum + zone.records, 0);
-  const passed = evaluation.checks.filter((one) => one.passed).length;
-  output.note(
-    `${evaluation.zones.length} zones, ${records} records, ${passed} of ${evaluation.checks.length} checks passed: ` +
-      `${of("error")} errors, ${of("warning")} warnings, ${of("info")} notes`,
-  );
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -1,21 +1,23 @@
-import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { dirname, relative, resolve, sep } from "node:path";
-import { messageOf, UsageError } from "../../base/index.ts";
+import { readFile, realpath } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { UsageError } from "../../base/index.ts";
 import { formatDiagnostics } from "../../diagnostic/index.ts";
 import {
   type Name,
   NameError,
   parseName,
   rdataToText,
+  rootName,
   typeName,
   type Zone,
   zoneText,
 } from "../../dns/index.ts";
 import { parseZone } from "../../zonefile/index.ts";
 import { type Command, EXIT } from "../command.ts";
-import { repositoryRoot } from "../git.ts";
+import { findRepository } from "../git.ts";
+import { diskFiles } from "../loose-files.ts";
 import { chosen, textOf } from "../option.ts";
+import { readProblem, textOfOctets } from "../reading.ts";
 
 const formats = ["text", "json"] as const;
 
@@ -28,22 +30,15 @@ export const compile: Command = {
       .requiredOption("--origin <name>", "the zone's name")
       .option("--format <format>", formats.join(", "), "text"),
   async run({ args, options }, output) {
-    const format = chosen("--format", String(options.format), formats);
-    const place = resolve(args[0]!);
-    await readFile(place).catch((cause: unknown) => {
-      throw new UsageError(`reading ${args[0]}`, messageOf(cause));
-    });
-    // Includes are looked for inside the repository the file is in, or below its folder; never elsewhere.
-    const root = (await repositoryRoot(dirname(place))) ?? dirname(place);
-    const file = relative(root, place).split(sep).join("/");
-    const read = (path: string) => readOrNothing(resolve(root, path));
-    const { zone, diagnostics } = parseZone({ file, origin: originOf(textOf(options.origin) ?? ""), read });
-    const errors = diagnostics.filter(({ severity }) => severity === "error");
-    const source = (path: string) => {
-      const octets = read(path);
-      return octets && new TextDecoder().decode(octets);
-    };
-    if (errors.length > 0) {
+    const format = chosen("--format", textOf(options.format), formats);
+    const origin = readOrigin(textOf(options.origin) ?? "");
+    const { file, read } = await openZoneFile(args[0]!);
+    const { zone, diagnostics } = parseZone({ file, origin, read });
+    if (diagnostics.some(({ severity }) => severity === "error")) {
+      const source = (path: string) => {
+        const octets = read(path);
+        return octets && textOfOctets(octets);
+      };
       output.note(formatDiagnostics(diagnostics, "text", { source }));
       return EXIT.findings;
     }
@@ -52,21 +47,34 @@ export const compile: Command = {
   },
 };
 
-/** Absolute, whether or not the final dot was typed: nobody means a zone relative to anything here. */
-function originOf(text: string): Name {
-  try {
-    return parseName(text, parseName("."));
-  } catch (cause) {
-    if (cause instanceof NameError) throw new UsageError(`reading --origin "${text}"`, cause.message);
-    throw cause;
-  }
+/**
+ * The file, by its path in the repository it is in or its name in its folder, and the way to read it and what it
+ * includes: inside of that only, and never through links. The file itself may be a link or a pipe, and is read once.
+ */
+async function openZoneFile(
+  given: string,
+): Promise<{ file: string; read: (path: string) => Uint8Array | undefined }> {
+  const written = resolve(given);
+  const octets = await readFile(written).catch((cause: unknown) => {
+    throw new UsageError(`reading ${given}`, readProblem(cause), undefined, { cause });
+  });
+  const folder = await realpath(dirname(written));
+  const repository = await findRepository(folder);
+  const root = repository && !repository.bare ? repository.root : folder;
+  const file = relative(root, join(folder, basename(written)))
+    .split(sep)
+    .join("/");
+  const readIncluded = diskFiles(root);
+  return { file, read: (path) => (path === file ? octets : readIncluded(path)) };
 }
 
-function readOrNothing(path: string): Uint8Array | undefined {
+/** Absolute, whether or not the final dot was typed: nobody means a zone relative to anything here. */
+function readOrigin(text: string): Name {
   try {
-    return readFileSync(path);
-  } catch {
-    return undefined;
+    return parseName(text, rootName);
+  } catch (cause) {
+    if (!(cause instanceof NameError)) throw cause;
+    throw new UsageError(`reading --origin "${text}"`, cause.message, "write it like example.org", { cause });
   }
 }
 
