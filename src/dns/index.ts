@@ -23,6 +23,7 @@ export {
 } from "./name-wire.ts";
 export { compareOctets } from "./octets.ts";
 export {
+  endOfRdata,
   type RdataCodec,
   RdataError,
   type RdataField,
@@ -44,9 +45,11 @@ export { CLASS_IN, isMetaType, type RRType, TYPE, typeCode, typeName } from "./t
 export * from "./wire/index.ts";
 export {
   contentHash,
+  type ExpectedSize,
   type NameColumns,
   type NewRecord,
   type PlaceColumns,
+  type Repetition,
   type RRset,
   type Soa,
   Zone,

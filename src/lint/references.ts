@@ -2,7 +2,7 @@ import { isAtOrBelow, type Name, nameFromWire, type RRType, TYPE, type Zone } fr
 
 /**
  * Types whose data points at a host: which token of it does when written, and at which octet it starts in wire form.
- * NAPTR is not among them: its strings come first, so that its target starts anywhere.
+ * Types whose target starts anywhere (NAPTR, after its strings) or is not always there (IPSECKEY) are not among them.
  */
 export const targetPlaces: ReadonlyMap<RRType, { readonly token: number; readonly offset: number }> = new Map(
   [
@@ -14,6 +14,17 @@ export const targetPlaces: ReadonlyMap<RRType, { readonly token: number; readonl
     [TYPE.SRV, { token: 3, offset: 6 }],
     [TYPE.SVCB, { token: 1, offset: 2 }],
     [TYPE.HTTPS, { token: 1, offset: 2 }],
+    [TYPE.MD, { token: 0, offset: 0 }],
+    [TYPE.MF, { token: 0, offset: 0 }],
+    [TYPE.MB, { token: 0, offset: 0 }],
+    [TYPE["NSAP-PTR"], { token: 0, offset: 0 }],
+    [TYPE.TALINK, { token: 0, offset: 0 }],
+    [TYPE.AFSDB, { token: 1, offset: 2 }],
+    [TYPE.RT, { token: 1, offset: 2 }],
+    [TYPE.PX, { token: 1, offset: 2 }],
+    [TYPE.KX, { token: 1, offset: 2 }],
+    [TYPE.LP, { token: 1, offset: 2 }],
+    [TYPE.DSYNC, { token: 3, offset: 5 }],
   ],
 );
 

@@ -2,9 +2,13 @@ import { type Name, nameFromWire } from "../dns/index.ts";
 
 const ROOM = 512;
 
-/** The owner that a record without one inherits, in wire form in a buffer that is written over by the next. */
+/** The owner that a record without one inherits. */
 export class CurrentOwner {
-  readonly wire = new Uint8Array(ROOM);
+  /** Room to write a name into; also where the owner stands, unless it stands in the zone's names. */
+  readonly scratch = new Uint8Array(ROOM);
+  #wire: Uint8Array = this.scratch;
+  #start = 0;
+  /** Of the wire form. */
   length = 0;
   /** Some record had an owner, readable or not. */
   isSet = false;
@@ -13,7 +17,16 @@ export class CurrentOwner {
 
   /** The owner as a name; only after one was read. */
   get name(): Name {
-    return nameFromWire(this.wire).name;
+    return nameFromWire(this.#wire, this.#start).name;
+  }
+
+  /** Makes the name that stands in `wire` from `start` on the owner; those octets must not change. */
+  set(wire: Uint8Array, start: number, length: number, id: number): void {
+    this.#wire = wire;
+    this.#start = start;
+    this.length = length;
+    this.id = id;
+    this.isSet = true;
   }
 
   /** There was an owner, and it could not be read: what inherits it has none either. */
@@ -31,12 +44,10 @@ export class CurrentOwner {
 
   save(): () => void {
     const { isSet, id, length } = this;
-    const wire = this.wire.slice(0, length);
+    const wire = this.#wire.slice(this.#start, this.#start + length);
     return () => {
-      this.wire.set(wire);
+      this.set(wire, 0, length, id);
       this.isSet = isSet;
-      this.id = id;
-      this.length = length;
     };
   }
 }

@@ -7,7 +7,19 @@ import { shown, spanOf, tokenSpan, tokenText } from "./place.ts";
 import { replacement, report, reportAt } from "./report.ts";
 import type { Source, ZoneState } from "./zone-state.ts";
 
-const stringTypes: ReadonlySet<RRType> = new Set([TYPE.TXT, TYPE.SPF, TYPE.CAA]);
+const stringTypes: ReadonlySet<RRType> = new Set([
+  TYPE.TXT,
+  TYPE.SPF,
+  TYPE.CAA,
+  TYPE.NINFO,
+  TYPE.AVC,
+  TYPE.RESINFO,
+  TYPE.WALLET,
+  TYPE.CLA,
+]);
+
+/** Types whose data starts with the flags of a key. */
+const keyTypes: ReadonlySet<RRType> = new Set([TYPE.KEY, TYPE.DNSKEY, TYPE.CDNSKEY]);
 
 /** Reports data that reads well and is still not what its author meant. */
 export function checkData(
@@ -20,6 +32,7 @@ export function checkData(
   const { lexer } = source;
   if (lexer.touchingSemicolon >= 0 && stringTypes.has(type)) tellSemicolon(state, source);
   if (type === TYPE.CNAME) tellAddress(state, source, fields);
+  if (keyTypes.has(type)) tellFlagNames(state, source, fields, rdata);
   if (lexer.hasNonAscii && rdataNames(type, rdata).length > 0) {
     for (let index = fields.rdata; index < lexer.count; index++) {
       if ((lexer.flags[index]! & (NON_ASCII | QUOTED)) === NON_ASCII) tellNonAscii(state, source, index);
@@ -44,6 +57,16 @@ function tellSemicolon(state: ZoneState, source: Source): void {
     isLast && !/["\\]/.test(text) ? replacement(whole, "quote the whole string", `"${text}"`) : undefined;
   const message = `";" outside quotes starts a comment: the data ends at ${shown(tokenText(lexer, token))}`;
   report(state, "syn-unquoted-semicolon", spanOf(lexer, file, semicolon, semicolon + 1), message, fix);
+}
+
+/** `DNSKEY ZONE 3 8 …` is read by BIND alone. */
+function tellFlagNames(state: ZoneState, source: Source, fields: Fields, rdata: Uint8Array): void {
+  const text = tokenText(source.lexer, fields.rdata);
+  if (!/^[a-z]/i.test(text)) return;
+  const value = String(rdata[0]! * 0x100 + rdata[1]!);
+  const message = `flags ${shown(text)} by name: only BIND reads that; expected the number ${value}`;
+  const fix = replacement(tokenSpan(source.lexer, source.file, fields.rdata), `write ${value}`, value);
+  reportAt(state, source, "syn-flag-names", fields.rdata, message, fix);
 }
 
 /** An address after CNAME is read as a relative name of four labels. */

@@ -1,4 +1,4 @@
-import { messageOf } from "../base/index.ts";
+import { didYouMean, messageOf } from "../base/index.ts";
 import { isAtOrBelow, type Name, parseName } from "../dns/index.ts";
 import { readTtl } from "./fields.ts";
 import { readGenerate } from "./generate.ts";
@@ -7,7 +7,6 @@ import { QUOTED } from "./lexer.ts";
 import { nameRule } from "./name-rule.ts";
 import { shown, tokenOctetText, tokenSpan, tokenText } from "./place.ts";
 import { endOfEntry, replacement, report, reportAt } from "./report.ts";
-import { nearest } from "./suggest.ts";
 import { type Source, setOrigin, type ZoneState } from "./zone-state.ts";
 
 const directives = ["$ORIGIN", "$TTL", "$INCLUDE", "$GENERATE", "$DATE"];
@@ -42,7 +41,7 @@ export function readDirective(
 }
 
 function tellUnknown(state: ZoneState, source: Source, directive: string): void {
-  const near = nearest(directive, directives);
+  const near = didYouMean(directive, directives);
   const known = "expected $ORIGIN, $TTL, $INCLUDE or $GENERATE";
   const message = `unknown directive ${shown(directive)}: ${near ? `did you mean ${near}?` : known}`;
   const span = tokenSpan(source.lexer, source.file, 0);

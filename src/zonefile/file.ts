@@ -3,8 +3,10 @@ import { readDirective } from "./directives.ts";
 import { checkInvisible, tellFileEncoding } from "./encoding.ts";
 import { Lexer } from "./lexer.ts";
 import { spanOf } from "./place.ts";
+import { PlainLines } from "./plain-lines.ts";
 import { keepOwner, readRecord } from "./record.ts";
 import { report } from "./report.ts";
+import { holdsParameters } from "./service-parameters.ts";
 import type { Source, ZoneState } from "./zone-state.ts";
 
 /** Reads all entries of one file into the zone. `parents` are the files that include it, outermost first. */
@@ -19,13 +21,19 @@ export function readFile(
   const source: Source = { file, fileId, lexer, standsAt: lexer, chain: [...parents, file] };
   state.files.add(file);
   state.octetsRead += octets.length;
-  while (!state.stopped && !state.reporter.full && lexer.next()) readEntry(state, source);
+  const plain = new PlainLines(state, source);
+  while (!state.stopped && !state.reporter.full) {
+    plain.read();
+    if (!lexer.next()) break;
+    readEntry(state, source);
+  }
   tellFileEncoding(state, source);
 }
 
 function readEntry(state: ZoneState, source: Source): void {
   const { lexer, file } = source;
   for (const problem of lexer.problems) {
+    if (problem.rule === "syn-adjacent-quote" && holdsParameters(lexer, state.fields)) continue;
     report(state, problem.rule, spanOf(lexer, file, problem.start, problem.end), problem.message);
   }
   const directive = directiveOf(lexer);

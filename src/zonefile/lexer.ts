@@ -44,8 +44,9 @@ export class Lexer {
   /** Offset of a parenthesis that stands before the owner, or -1. */
   leadingParenthesis = -1;
 
-  private position: number;
-  private line: number;
+  /** Where the next entry is read from, and the line that is; `PlainLines` moves them on. */
+  position: number;
+  line: number;
   private recoveries = 0;
 
   constructor(octets: Uint8Array, offset = octet.byteOrderMarkLength(octets), line = 1) {

@@ -35,6 +35,11 @@ export function isDigit(octet: number | undefined): boolean {
   return octet !== undefined && octet >= 0x30 && octet <= 0x39;
 }
 
+/** Whether an octet is white space inside a line. */
+export function isSpace(octet: number | undefined): boolean {
+  return octet === 0x20 || octet === 0x09;
+}
+
 /** Length of the UTF-8 byte order mark at the start of a file: 3 or 0. */
 export function byteOrderMarkLength(octets: Uint8Array): number {
   return octets[0] === 0xef && octets[1] === 0xbb && octets[2] === 0xbf ? 3 : 0;

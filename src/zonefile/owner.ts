@@ -13,13 +13,13 @@ import type { Source, ZoneState } from "./zone-state.ts";
 /** Reads token `index` as the owner of this record and of those that inherit it, and reports what is wrong with it. */
 export function readOwner(state: ZoneState, source: Source, index: number): void {
   const { owner } = state;
-  owner.length = writePlainName(source.lexer, index, state.originWire, owner.wire, 0);
-  owner.isSet = true;
+  const length = writePlainName(source.lexer, index, state.originWire, owner.scratch, 0);
+  owner.set(owner.scratch, 0, length, -1);
   state.ownerCrossed = undefined;
-  if (owner.length < 0) readOddOwner(state, source, index);
+  if (length < 0) readOddOwner(state, source, index);
   if (owner.length <= 0) return;
-  if (isWireAtOrBelow(owner.wire, owner.length, state.apexWire)) {
-    owner.id = state.builder.internWire(owner.wire, 0, owner.length);
+  if (isWireAtOrBelow(owner.scratch, 0, owner.length, state.apexWire)) {
+    owner.id = state.builder.internWire(owner.scratch, 0, owner.length);
     tellFieldAsOwner(state, source, index);
     return;
   }
@@ -50,7 +50,7 @@ function readOddOwner(state: ZoneState, source: Source, index: number): void {
   const octetText = tokenOctetText(lexer, index);
   try {
     const wire = wireFromText(octetText, state.originWire);
-    owner.wire.set(wire);
+    owner.scratch.set(wire);
     owner.length = wire.length;
   } catch (error) {
     reportAt(state, source, nameRule(octetText), index, `owner: ${messageOf(error)}`);

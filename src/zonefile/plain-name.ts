@@ -55,10 +55,10 @@ function append(origin: Uint8Array, out: Uint8Array, start: number, at: number):
   return at + origin.length;
 }
 
-/** Whether the name in `wire`, `length` octets long, is `apex` (wire form, lower case) or below it. */
-export function isWireAtOrBelow(wire: Uint8Array, length: number, apex: Uint8Array): boolean {
-  const cut = length - apex.length;
-  let label = 0;
+/** Whether the name in `wire`, from `from` and `length` octets long, is `apex` (wire form, lower case) or below it. */
+export function isWireAtOrBelow(wire: Uint8Array, from: number, length: number, apex: Uint8Array): boolean {
+  const cut = from + length - apex.length;
+  let label = from;
   while (label < cut) label += wire[label]! + 1;
   if (label !== cut) return false;
   for (let i = 0; i < apex.length; i++) {

@@ -2,6 +2,9 @@ import type { Span } from "../base/index.ts";
 import type { Fix } from "../diagnostic/index.ts";
 import {
   codecOf,
+  endOfRdata,
+  NameError,
+  parseName,
   RdataError,
   type RdataField,
   type RRType,
@@ -26,6 +29,8 @@ interface Fault {
   readonly type: RRType;
   readonly data: readonly RdataField[];
   readonly at: number;
+  /** The token at fault is one too many. */
+  readonly isExtra: boolean;
 }
 
 interface Finding {
@@ -44,7 +49,8 @@ export function tellRdataFault(
   data: readonly RdataField[],
   error: RdataError,
 ): void {
-  const fault: Fault = { state, source, fields, type, data, at: error.field ?? 0 };
+  const isExtra = error.expected === endOfRdata;
+  const fault: Fault = { state, source, fields, type, data, at: error.field ?? 0, isExtra };
   const finding = error.field === undefined ? undefined : judge(fault);
   const rule = finding?.rule ?? "rdata-too-long";
   report(
@@ -56,8 +62,19 @@ export function tellRdataFault(
   );
 }
 
+/** Types whose data is any number of strings, so that one too long can be cut. */
+const textTypes: ReadonlySet<RRType> = new Set([
+  TYPE.TXT,
+  TYPE.SPF,
+  TYPE.NINFO,
+  TYPE.AVC,
+  TYPE.RESINFO,
+  TYPE.WALLET,
+  TYPE.CLA,
+]);
+
 /** Types whose data is strings and nothing else. */
-const stringTypes: ReadonlySet<RRType> = new Set([TYPE.TXT, TYPE.SPF, TYPE.HINFO]);
+const stringTypes: ReadonlySet<RRType> = new Set([...textTypes, TYPE.HINFO, TYPE.X25, TYPE.ISDN, TYPE.GPOS]);
 
 function judge(fault: Fault): Finding {
   const { type, data, at } = fault;
@@ -66,16 +83,17 @@ function judge(fault: Fault): Finding {
   if (token === undefined) return { rule: "syn-missing-rdata" };
   if (!codecOf(type)) return { rule: "syn-rfc3597" };
   if (stringTypes.has(type) && stringLength(token.text) > 255) {
-    const fix = type === TYPE.HINFO ? undefined : splitString(fault.source, fault.fields.rdata + at);
+    const fix = textTypes.has(type) ? splitString(fault.source, fault.fields.rdata + at) : undefined;
     return { rule: "txt-string-too-long", fix };
   }
-  if (token.quoted) return quotedToken(fault, token.text);
-  if (accepts(fault, data.slice(0, at))) return { rule: "syn-extra-token" };
+  if (fault.isExtra) return { rule: "syn-extra-token" };
+  if (token.quoted && !token.joined && !stringTypes.has(type)) return quotedToken(fault, token.text);
   if (type === TYPE.MX && at === 0 && data.length === 1) return missingPreference(fault, token.text);
+  if (type === TYPE.URI && at === 2) return unquotedUri(fault, token.text);
   if (/^\d+$/.test(token.text) && reads(fault, "0")) {
     return { rule: type === TYPE.SOA && at === 2 ? "soa-serial-overflow" : "syn-number-range" };
   }
-  if (reads(fault, ".")) return { rule: nameRule(token.text) };
+  if (reads(fault, ".") && !isName(fault, token.text)) return { rule: nameRule(token.text) };
   return { rule: "syn-wrong-rdata-kind", ...wrongKind(fault, token.text) };
 }
 
@@ -85,6 +103,13 @@ function quotedToken(fault: Fault, text: string): Finding {
   const certain = accepts(fault, bare) && /^[\w.:*-]+$/.test(text);
   const fix = certain ? replacement(spanOfFault(fault), "take the quotes off", text) : undefined;
   return { rule: "syn-quoted-non-string", fix };
+}
+
+function unquotedUri(fault: Fault, text: string): Finding {
+  const fix = text.includes("\\")
+    ? undefined
+    : replacement(spanOfFault(fault), "put it in quotes", `"${text}"`);
+  return { rule: "syn-wrong-rdata-kind", fix };
 }
 
 function missingPreference(fault: Fault, text: string): Finding {
@@ -133,6 +158,16 @@ function reads(fault: Fault, text: string): boolean {
   data[fault.at] = { text, quoted: false };
   const error = refusal({ ...fault, data });
   return error === undefined || (error.field ?? 0) > fault.at;
+}
+
+function isName({ state }: Fault, text: string): boolean {
+  try {
+    parseName(text, state.origin);
+    return true;
+  } catch (error) {
+    if (error instanceof NameError) return false;
+    throw error;
+  }
 }
 
 function refusal({ type, data, state }: Fault): RdataError | undefined {

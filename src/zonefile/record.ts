@@ -16,6 +16,7 @@ import { tokenOctetText, tokenText } from "./place.ts";
 import { writePlainRdata } from "./plain-rdata.ts";
 import { tellRdataFault } from "./rdata-faults.ts";
 import { reportAt } from "./report.ts";
+import { isJoined } from "./service-parameters.ts";
 import { acceptSoa, isAtApex } from "./soa.ts";
 import { resolveTtl } from "./ttl.ts";
 import { checkTypeAge, tellForeignComment, tellTypeFault } from "./type-faults.ts";
@@ -60,12 +61,13 @@ export function keepOwner(state: ZoneState, source: Source): void {
 function readOddData(state: ZoneState, source: Source, type: RRType): void {
   const { lexer } = source;
   const { fields } = state;
-  checkTypeAge(state, source, fields, type);
+  if (!checkTypeAge(state, source, fields, type)) return;
   const isApexSoa = type === TYPE.SOA && (state.owner.id < 0 || isAtApex(state));
   if (isApexSoa) state.soaSeen = true;
   const data: RdataField[] = [];
   for (let index = fields.rdata; index < lexer.count; index++) {
-    data.push({ text: tokenOctetText(lexer, index), quoted: (lexer.flags[index]! & QUOTED) !== 0 });
+    const quoted = (lexer.flags[index]! & QUOTED) !== 0;
+    data.push({ text: tokenOctetText(lexer, index), quoted, joined: isJoined(lexer, index) });
   }
   let rdata: Uint8Array;
   try {

@@ -39,6 +39,7 @@ export const parserRules = {
   "syn-class-mismatch": { severity: "error", summary: "class other than IN", rfc: "1035 §5.2" },
   "syn-meta-type": { severity: "error", summary: "query or transport type in a zone", rfc: "6895 §3.1" },
   "syn-obsolete-type": { severity: "warning", summary: "obsolete record type", rfc: "1123" },
+  "syn-flag-names": { severity: "warning", summary: "flags of a key by name", rfc: "4034 §2.2" },
   "syn-extra-token": {
     severity: "error",
     summary: "text after the end of the record's data",

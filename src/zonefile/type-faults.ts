@@ -1,11 +1,11 @@
-import { isMetaType, type RRType, rdataCodecs, TYPE, typeCode, typeName } from "../dns/index.ts";
+import { didYouMean } from "../base/index.ts";
+import { isMetaType, type RRType, TYPE, typeCode, typeName } from "../dns/index.ts";
 import { isIpv4Text, isIpv6Text } from "./addresses.ts";
 import { startsWithDollar } from "./directive-name.ts";
 import { type Fields, readClass, readTtl, readType } from "./fields.ts";
 import { QUOTED } from "./lexer.ts";
 import { shown, tokenSpan, tokenText } from "./place.ts";
 import { endOfEntry, indentation, replacement, report, reportAt } from "./report.ts";
-import { nearest } from "./suggest.ts";
 import type { Source, ZoneState } from "./zone-state.ts";
 
 const vendorTypes: ReadonlySet<string> = new Set([
@@ -22,6 +22,31 @@ const vendorTypes: ReadonlySet<string> = new Set([
   "URL",
   "URL301",
 ]);
+
+/** Types in use, which a mistyped one is likeliest to be. */
+const commonTypes: readonly string[] = [
+  "A",
+  "AAAA",
+  "CAA",
+  "CNAME",
+  "DNAME",
+  "DNSKEY",
+  "DS",
+  "HINFO",
+  "HTTPS",
+  "LOC",
+  "MX",
+  "NAPTR",
+  "NS",
+  "PTR",
+  "SOA",
+  "SPF",
+  "SRV",
+  "SSHFP",
+  "SVCB",
+  "TLSA",
+  "TXT",
+];
 
 /** Reports why there is no usable type where one has to stand in the entry just read. */
 export function tellTypeFault(state: ZoneState, source: Source, fields: Fields): void {
@@ -126,11 +151,7 @@ function tellNoSuchType(state: ZoneState, source: Source, fields: Fields, text: 
     reportAt(state, source, "syn-unknown-type", at, message);
     return;
   }
-  const near =
-    nearest(
-      text,
-      rdataCodecs.map(({ mnemonic }) => mnemonic),
-    ) ?? nearest(text, Object.keys(TYPE));
+  const near = didYouMean(text, commonTypes) ?? didYouMean(text, Object.keys(TYPE));
   const hint = near ? `did you mean ${near}?` : "expected a type such as A, or TYPE1 to TYPE65535";
   const fix = near ? replacement(span, `change ${text} to ${near}`, near) : undefined;
   reportAt(state, source, "syn-unknown-type", at, `${shown(text)} is not a record type: ${hint}`, fix);
@@ -145,23 +166,35 @@ const obsoleteTypes: ReadonlyMap<RRType, string> = new Map([
   [TYPE.WKS, "no program reads it"],
   [TYPE.SIG, "RRSIG took its place"],
   [TYPE.KEY, "DNSKEY took its place"],
+  [TYPE.X25, "no program reads it"],
+  [TYPE.ISDN, "no program reads it"],
+  [TYPE.RT, "no program reads it"],
+  [TYPE.NSAP, "no program reads it"],
+  [TYPE["NSAP-PTR"], "no program reads it"],
+  [TYPE.GPOS, "LOC took its place"],
   [TYPE.NXT, "NSEC took its place"],
+  [TYPE.EID, "it was never used"],
+  [TYPE.NIMLOC, "it was never used"],
+  [TYPE.ATMA, "no program reads it"],
   [TYPE.A6, "AAAA took its place"],
+  [TYPE.SINK, "it was never used"],
+  [TYPE.DLV, "no resolver looks for it any more (RFC 8749)"],
   [TYPE.SPF, "SPF is published in TXT records only (RFC 7208 §3.1)"],
 ]);
 
-/** Says so if a type is obsolete. */
-export function checkTypeAge(state: ZoneState, source: Source, fields: Fields, type: RRType): void {
+/** Says so if a type is obsolete. False if it is so much so that no server takes it. */
+export function checkTypeAge(state: ZoneState, source: Source, fields: Fields, type: RRType): boolean {
   if (type === TYPE.MD || type === TYPE.MF) {
     const message = `${typeName(type)} is obsolete and name servers refuse it: expected MX`;
     state.reporter.report("syn-obsolete-type", tokenSpan(source.lexer, source.file, fields.type), message, {
       severity: "error",
     });
-    return;
+    return false;
   }
   const reason = obsoleteTypes.get(type);
   if (reason)
     reportAt(state, source, "syn-obsolete-type", fields.type, `${typeName(type)} is obsolete: ${reason}`);
+  return true;
 }
 
 const foreignMarks = /^(?:#|\/\/|\/\*|--)/;

@@ -39,8 +39,12 @@ export function rebuildZone(apex: Name, text: string): Zone {
 
 /** Tokens of one line, as a parser hands them out: quotes taken off, escapes left in. */
 export function fieldsOf(line: string): RdataField[] {
-  return [...line.matchAll(/"((?:[^"\\]|\\.)*)"|(?:[^\s"\\]|\\.)+/g)].map(([token, quoted]) =>
-    quoted === undefined ? { text: token, quoted: false } : { text: quoted, quoted: true },
+  return [...line.matchAll(/"((?:[^"\\]|\\.)*)"|(?:[^\s"\\]|\\.)+/g)].map(
+    ({ 0: token, 1: quoted, index }) => ({
+      text: quoted ?? token,
+      quoted: quoted !== undefined,
+      joined: /\S/.test(line[index - 1] ?? " "),
+    }),
   );
 }
 

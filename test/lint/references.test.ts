@@ -3,9 +3,10 @@ import { parseName, rdataCodecs, rdataFromText, rdataNames, TYPE } from "../../s
 import { targetPlaces } from "../../src/lint/references.ts";
 
 describe("where a record's target stands", () => {
+  const movable: readonly number[] = [TYPE.NAPTR, TYPE.RP, TYPE.HIP, TYPE.IPSECKEY, TYPE.AMTRELAY, TYPE.A6];
   const withTargets = rdataCodecs.filter(
     ({ code, examples }) =>
-      code !== TYPE.NAPTR &&
+      !movable.includes(code) &&
       examples.some(({ wire }) => rdataNames(code, octets(wire)).some(({ role }) => role === "target")),
   );
 

@@ -26,7 +26,7 @@ const zone = zoneOf(apex, 5, [
   'a.deep 60 TXT "x"',
   "sub 300 NS ns.sub",
   "ns.sub 300 A 192.0.2.9",
-  "sub 300 TYPE43 \\# 5 0001080100",
+  "sub 300 TYPE43 \\# 5 0001080900",
 ]);
 const edns = { udpSize: 4096, do: false, version: 0, options: [] };
 const target = hiddenPrimary();

@@ -7,10 +7,15 @@ import type { Name } from "../name.ts";
 export interface RdataField {
   readonly text: string;
   readonly quoted: boolean;
+  /** True where no white space stands between it and the token before: `alpn="h2"` is a pair of such tokens. */
+  readonly joined?: boolean;
 }
 
-/** What a name inside RDATA is for: what the record points at, who is responsible, or the primary nameserver (SOA). */
-export type RdataNameRole = "target" | "mailbox" | "primary";
+/**
+ * What a name inside RDATA is for: what the record points at, who is responsible, the primary nameserver (SOA), the
+ * zone that signed (RRSIG), or the next owner of the zone (NSEC).
+ */
+export type RdataNameRole = "target" | "mailbox" | "primary" | "signer" | "next";
 
 /** A name inside RDATA: `offset` and `length` are octets of its uncompressed wire form within the RDATA. */
 export interface RdataName {
@@ -23,6 +28,9 @@ export interface RdataName {
   /** Whether its addresses belong into the additional section of an answer. */
   readonly additional: boolean;
 }
+
+/** What an RdataError expects at a token that is one too many. */
+export const endOfRdata = "the end of the record";
 
 /** What is wrong with RDATA; `field` is the index of the token at fault (the count of tokens if one is missing). */
 export class RdataError extends Error {

@@ -1,21 +1,14 @@
 import { TYPE } from "../type.ts";
 import type { RdataCodec } from "./codec.ts";
 import { layout } from "./layout.ts";
-import { dnssecAlgorithms } from "./members/algorithm.ts";
-import { hexMember } from "./members/hex.ts";
-import { u8, u16 } from "./members/integer.ts";
+import { keyDigestMembers } from "./members/key-digest.ts";
 
 /** DS: the digest of a key of the delegated zone, at the delegation. */
 export const ds = {
   mnemonic: "DS",
   code: TYPE.DS,
   rfc: "RFC 4034 §5",
-  ...layout(
-    u16("the key tag"),
-    u8("the algorithm", dnssecAlgorithms),
-    u8("the digest type"),
-    hexMember("the digest"),
-  ),
+  ...layout(...keyDigestMembers),
   examples: [
     {
       text: "60485 5 1 2bb183af5f22588179a53b0a98631fad1a292118",

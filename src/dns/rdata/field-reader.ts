@@ -1,6 +1,6 @@
 import { excerpt } from "../excerpt.ts";
 import type { Name } from "../name.ts";
-import { RdataError, type RdataField } from "./codec.ts";
+import { endOfRdata, RdataError, type RdataField } from "./codec.ts";
 
 /** Hands out the tokens of one record's RDATA in order, and makes the errors that point at them. */
 export class FieldReader {
@@ -17,8 +17,26 @@ export class FieldReader {
     return this.#next === this.#fields.length;
   }
 
-  get nextIsQuoted(): boolean {
-    return this.#fields[this.#next]?.quoted === true;
+  /** The next token's text without taking it; "" if there is none or it is quoted. */
+  get peek(): string {
+    const field = this.#fields[this.#next];
+    return field === undefined || field.quoted ? "" : field.text;
+  }
+
+  /** Whether the next token touches the one before it, and is quoted. */
+  get nextIsJoinedQuote(): boolean {
+    const field = this.#fields[this.#next];
+    return field?.joined === true && field.quoted;
+  }
+
+  /** Whether the next token touches the one before it. */
+  get nextIsJoined(): boolean {
+    return this.#fields[this.#next]?.joined === true;
+  }
+
+  /** Index of the token that is handed out next. */
+  get position(): number {
+    return this.#next;
   }
 
   /** The next token, quoted or not. `expected` names it, should it be missing. */
@@ -47,10 +65,9 @@ export class FieldReader {
   finish(): void {
     if (this.atEnd) return;
     const extra = this.#fields[this.#next]!;
-    const expected = "the end of the record";
-    throw new RdataError(`${excerpt(extra.text)} is too much: ${expected} was expected`, {
+    throw new RdataError(`${excerpt(extra.text)} is too much: ${endOfRdata} was expected`, {
       field: this.#next,
-      expected,
+      expected: endOfRdata,
     });
   }
 }

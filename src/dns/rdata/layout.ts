@@ -8,8 +8,8 @@ import { WireReader } from "./wire-reader.ts";
 export interface Member {
   parse(fields: FieldReader, out: OctetWriter): void;
   print(wire: WireReader): string;
-  /** Set where the member is a name. */
-  readonly use?: NameUse;
+  /** Set where the member is or may hold names: reads it and says which they are. */
+  names?(wire: WireReader): readonly RdataName[];
 }
 
 /** What holds of every name in that place of a type's RDATA. */
@@ -44,9 +44,8 @@ export function layout(...members: readonly Member[]): Pick<RdataCodec, "parse" 
       const input = new WireReader(wire);
       const names: RdataName[] = [];
       for (const member of members) {
-        const offset = input.at;
-        const text = member.print(input);
-        if (member.use) names.push({ name: text as Name, offset, length: input.at - offset, ...member.use });
+        if (member.names) names.push(...member.names(input));
+        else member.print(input);
       }
       input.finish();
       return names;

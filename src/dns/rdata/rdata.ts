@@ -58,16 +58,34 @@ export function checkRdata(type: RRType, wire: Uint8Array): void {
   codecOf(type)?.print(wire);
 }
 
-/** The types understood here whose names are compared without case (RFC 4034 §6.2); newer types' are not. */
+/**
+ * The types whose names are compared without case: those of RFC 4034 §6.2 except NSEC (RFC 6840 §5.1), and HINFO,
+ * which holds no name. No newer type is to join them.
+ */
 const caseless: ReadonlySet<RRType> = new Set([
   TYPE.NS,
+  TYPE.MD,
+  TYPE.MF,
   TYPE.CNAME,
   TYPE.SOA,
+  TYPE.MB,
+  TYPE.MG,
+  TYPE.MR,
   TYPE.PTR,
+  TYPE.MINFO,
   TYPE.MX,
+  TYPE.RP,
+  TYPE.AFSDB,
+  TYPE.RT,
+  TYPE.SIG,
+  TYPE.PX,
+  TYPE.NXT,
   TYPE.SRV,
-  TYPE.DNAME,
   TYPE.NAPTR,
+  TYPE.KX,
+  TYPE.A6,
+  TYPE.DNAME,
+  TYPE.RRSIG,
 ]);
 
 /** RDATA in the form for comparing: names in lower case in the types of RFC 4034 §6.2. May be `wire` itself. */

@@ -10,7 +10,10 @@ export interface NameColumns {
   readonly start: Uint32Array;
   /** By id: id of the first spelling of the same name. */
   readonly key: Uint32Array;
-  /** Open-addressed hash table of pairs: id + 1 (0 where free) and the name's hash. Its size is a power of two. */
+  /**
+   * Open-addressed hash table, its size a power of two: 0 where free, else id + 1 in as many low bits as number the
+   * slots, and above them those bits of the name's hash, which tell most other names apart without a look at them.
+   */
   readonly slots: Uint32Array;
   /** What the hash starts from, so that nobody can write names that collide. */
   readonly seed: number;

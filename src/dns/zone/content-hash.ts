@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { lowerCase, OctetWriter } from "../octets.ts";
-import { TYPE } from "../type.ts";
+import { canonicalRdata } from "../rdata/rdata.ts";
+import { type RRType, TYPE } from "../type.ts";
+import { distinctRdata } from "./rrset.ts";
 import { serialOffset } from "./soa.ts";
 import type { Zone } from "./zone.ts";
 
@@ -15,10 +17,12 @@ export function contentHash(zone: Zone): string {
   const hash = createHash("sha256");
   let out = new OctetWriter();
   out.octets(zone.apexWire);
-  for (const { rows, type, ttl, canonical } of zone.rrsets()) {
+  for (const rows of zone.rowSets()) {
+    const type = zone.type(rows[0]!);
+    const canonical = canonicalData(zone, type, rows);
     out.octets(ownerKeyWire(zone, rows[0]!));
     out.u16(type);
-    out.u32(ttl);
+    out.u32(zone.ttl(rows[0]!));
     out.u32(canonical.length);
     for (const rdata of canonical) {
       out.u16(rdata.length);
@@ -31,11 +35,17 @@ export function contentHash(zone: Zone): string {
   return hash.update(out.done()).digest("hex");
 }
 
+function canonicalData(zone: Zone, type: RRType, rows: readonly number[]): readonly Uint8Array[] {
+  const rdata = rows.map((row) => zone.rdata(row));
+  return rdata.length === 1 ? [canonicalRdata(type, rdata[0]!)] : distinctRdata(type, rdata).canonical;
+}
+
 /** The owner of a row in wire form and lower case. */
 function ownerKeyWire(zone: Zone, row: number): Uint8Array {
   const { names, owner } = zone.columns;
-  const id = owner[row]!;
-  return names.octets.slice(names.start[id], names.start[id + 1]).map((octet) => lowerCase[octet]!);
+  const wire = names.octets.slice(names.start[owner[row]!], names.start[owner[row]! + 1]);
+  for (let at = 0; at < wire.length; at++) wire[at] = lowerCase[wire[at]!]!;
+  return wire;
 }
 
 function withoutSerial(soa: Uint8Array): Uint8Array {

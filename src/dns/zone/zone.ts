@@ -8,6 +8,7 @@ import { sortNames } from "./owner-order.ts";
 import { RowIndex } from "./row-index.ts";
 import { distinctRdata, type RRset } from "./rrset.ts";
 import { readSoa, type Soa, serialOffset } from "./soa.ts";
+import { crowdedAliases, type Repetition, repetitions } from "./structure.ts";
 
 /**
  * A zone: records as columns, in file order. Row numbers are stable. Objects are made only for what is asked for, and
@@ -116,6 +117,21 @@ export class Zone {
     }
   }
 
+  /** The rows of every RRset, in the same order: where its owner's name is not wanted, and costs more than the rest. */
+  *rowSets(): Iterable<readonly number[]> {
+    for (const key of this.#sortedKeys) yield* this.#rowsByType(key);
+  }
+
+  /** See `crowdedAliases`. */
+  crowdedAliases(): readonly number[] {
+    return crowdedAliases(this.columns);
+  }
+
+  /** See `repetitions`. */
+  repetitions(): readonly Repetition[] {
+    return repetitions(this.columns, this.#index);
+  }
+
   /** The SOA record of the apex, the first if there are several; undefined if there is none that can be read. */
   soa(): Soa | undefined {
     if (this.#soa === undefined) {
@@ -168,7 +184,9 @@ export class Zone {
   /** The rows of each type a name has, ascending by type. */
   #rowsByType(key: number): readonly (readonly number[])[] {
     const rows = this.#index.rowsOf(key);
-    if (rows.length === 1) return [rows];
+    if (rows.length === 0) return [];
+    const type = this.columns.type[rows[0]!];
+    if (rows.every((row) => this.columns.type[row] === type)) return [rows];
     const byType = Map.groupBy(rows, (row) => this.type(row));
     return [...byType].sort(([a], [b]) => a - b).map(([, ofType]) => ofType);
   }

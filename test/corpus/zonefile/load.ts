@@ -35,8 +35,23 @@ export const load: readonly TortureCase[] = [
     reports: [],
   },
   { id: "sem-011", input: "@ NS gone\n", records: ["example. 3600 NS gone.example."], reports: [] },
-  { id: "sem-013", bare: true, input: "", records: [], reports: ["1:1 error soa-missing"] },
-  { id: "sem-014", bare: true, input: "; only comment\n", records: [], reports: ["1:1 error soa-missing"] },
+  { id: "sem-013", input: "", bare: true, records: [], reports: ["1:1 error soa-missing"] },
+  { id: "sem-014", input: "; only comment\n", bare: true, records: [], reports: ["1:1 error soa-missing"] },
+  {
+    id: "sem-016",
+    input: "a RRSIG A 13 2 3600 20300101000000 20200101000000 12345 example. AQIDBA==\na CNAME b\n",
+    records: [
+      "a.example. 3600 RRSIG A 13 2 3600 20300101000000 20200101000000 12345 example. AQIDBA==",
+      "a.example. 3600 CNAME b.example.",
+    ],
+    reports: [],
+  },
+  {
+    id: "sem-017",
+    input: "a NSEC b.example. CNAME NSEC\na CNAME b\n",
+    records: ["a.example. 3600 NSEC b.example. CNAME NSEC", "a.example. 3600 CNAME b.example."],
+    reports: [],
+  },
   {
     id: "sem-019",
     input: "a DNAME b\na DNAME c\n",

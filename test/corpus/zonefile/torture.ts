@@ -7,6 +7,7 @@ import { names } from "./names.ts";
 import { parens } from "./parens.ts";
 import { quotes } from "./quotes.ts";
 import { rdata } from "./rdata.ts";
+import { recordTypes } from "./record-types.ts";
 import { soa } from "./soa.ts";
 import type { TortureCase } from "./torture-case.ts";
 import { ttl } from "./ttl.ts";
@@ -14,8 +15,8 @@ import { types } from "./types.ts";
 import { unknown } from "./unknown.ts";
 
 /**
- * Named cases on which name servers disagree or fail, by section: the rows of the torture list that need no record
- * type beyond those understood here, with the list's ids; and `more` of our own.
+ * Named cases on which name servers disagree or fail, by section: every row of the torture list with the list's id,
+ * and `more` and `recordTypes` of our own.
  */
 export const torture: Readonly<Record<string, readonly TortureCase[]>> = {
   lines,
@@ -31,4 +32,5 @@ export const torture: Readonly<Record<string, readonly TortureCase[]>> = {
   types,
   load,
   more,
+  recordTypes,
 };

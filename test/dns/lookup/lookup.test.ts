@@ -181,7 +181,7 @@ describe("delegations", () => {
     "del 60 NS ns.del",
     "del 60 NS ns2",
     "del 60 NS ns.other.",
-    "del 60 DS 1 13 2 abcd",
+    "del 60 DS 1 13 9 abcd",
     "del 60 TXT occluded",
     "ns.del 60 A 192.0.2.1",
     "ns.del 60 AAAA 2001:db8::1",
@@ -221,7 +221,7 @@ describe("delegations", () => {
 
   test("DS at the cut is the parent's to answer, also that there is none", () => {
     expect(ask(zone, "del DS")).toMatchObject({ kind: "answer", authoritative: true });
-    expect(shown(ask(zone, "del DS").answer)).toEqual(["del.example. 60 DS 1 13 2 abcd"]);
+    expect(shown(ask(zone, "del DS").answer)).toEqual(["del.example. 60 DS 1 13 9 abcd"]);
     const none = ask(zone, "unsigned DS");
     expect(none).toMatchObject({ rcode: "NOERROR", kind: "nodata", authoritative: true });
     expect(shown(none.authority)).toEqual(negative);

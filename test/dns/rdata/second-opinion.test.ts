@@ -76,9 +76,55 @@ const cases: readonly (readonly [Answer, string])[] = [
   ],
 ];
 
+const signature = Buffer.from("0102030405", "hex");
+const more: readonly (readonly [Answer, string])[] = [
+  [{ name, type: "RP", data: { mbox: "hm.example", txt: "people.example" } }, "hm.example. people.example."],
+  [{ name, type: "DNSKEY", data: { flags: 257, algorithm: 13, key: signature } }, "257 3 13 AQIDBAU="],
+  [
+    {
+      name,
+      type: "RRSIG",
+      data: {
+        typeCovered: "MX",
+        algorithm: 13,
+        labels: 2,
+        originalTTL: 3600,
+        expiration: 1893456000,
+        inception: 1577836800,
+        keyTag: 12345,
+        signersName: "example",
+        signature,
+      },
+    },
+    "MX 13 2 3600 20300101000000 20200101000000 12345 example. AQIDBAU=",
+  ],
+  [
+    { name, type: "NSEC", data: { nextDomain: "b.example", rrtypes: ["A", "MX", "RRSIG", "NSEC", "CAA"] } },
+    "b.example. A MX RRSIG NSEC CAA",
+  ],
+  [
+    {
+      name,
+      type: "NSEC3",
+      data: {
+        algorithm: 1,
+        flags: 1,
+        iterations: 12,
+        salt: Buffer.from("aabbccdd", "hex"),
+        nextDomain: digest,
+        rrtypes: ["NS", "DS", "RRSIG"],
+      },
+    },
+    "1 1 12 aabbccdd 04hkaps9lf6uu0938ljojaudts0i6hb7 NS DS RRSIG",
+  ],
+];
+
 describe("dns-packet writes the same RDATA, of the types it writes correctly", () => {
-  test.each(cases.map(([answer, text]) => ({ answer, text })))("$answer.type $text", ({ answer, text }) => {
-    const type = TYPE[answer.type as keyof typeof TYPE];
-    expect(rdataFromText(type, fieldsOf(text), parseName("origin."))).toEqual(rdataOf(answer));
-  });
+  test.each([...cases, ...more].map(([answer, text]) => ({ answer, text })))(
+    "$answer.type $text",
+    ({ answer, text }) => {
+      const type = TYPE[answer.type as keyof typeof TYPE];
+      expect(rdataFromText(type, fieldsOf(text), parseName("origin."))).toEqual(rdataOf(answer));
+    },
+  );
 });

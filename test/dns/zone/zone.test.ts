@@ -4,6 +4,7 @@ import {
   compareNames,
   isAtOrBelow,
   type Name,
+  nameFromWire,
   nameKey,
   nameToWire,
   parentOf,
@@ -206,26 +207,55 @@ describe("ZoneBuilder", () => {
     expect(builder.build().owners()).toEqual(["a.example.", "b.example."]);
   });
 
-  test("keeps every one of many records, names and long RDATA", () => {
-    const builder = new ZoneBuilder(name("@"));
-    const rdataOf = (i: number): Uint8Array => new Uint8Array(i % 300).fill(i);
-    for (let i = 0; i < 5000; i++) {
-      builder.add({
-        owner: name(`host${i % 1500}`),
-        type: 65280 + (i % 7),
-        ttl: i,
-        rdata: rdataOf(i),
-        line: i,
-      });
-    }
+  test("takes nothing more after finish, and gives what build gives", () => {
+    const builder = new ZoneBuilder(name("@"), { records: 1, nameOctets: 1, rdataOctets: 1 });
+    const record = { type: TYPE.A, ttl: 1, rdata: Uint8Array.of(1, 2, 3, 4), file: "f", line: 3, offset: 9 };
+    for (const owner of ["a", "b", "A", "c.d"]) builder.add({ ...record, owner: name(owner) });
     const built = builder.build();
-    expect(built.owners()).toHaveLength(1500);
-    for (let row = 0; row < 5000; row++) {
-      expect(built.rows(name(`HOST${row % 1500}`), 65280 + (row % 7))).toContain(row);
-      expect(built.ttl(row)).toBe(row);
-      expect(Buffer.compare(built.rdata(row), rdataOf(row))).toBe(0);
-    }
+    const finished = builder.finish();
+    expect([...finished.rrsets()]).toEqual([...built.rrsets()]);
+    expect(finished.place(3)).toEqual(built.place(3));
+    expect(() => builder.add({ ...record, owner: name("a") })).toThrow(/the zone is finished/);
   });
+
+  test("takes a name in where it was written, in the room after the names", () => {
+    const builder = new ZoneBuilder(name("@"));
+    const origin = nameToWire(name("@"));
+    const hash = builder.hashOf(origin);
+    for (const label of ["a", "bc", "a", "Bc", "bc"]) {
+      const wire = nameToWire(name(label));
+      const from = builder.nameEnd;
+      builder.nameRoom(wire.length).set(wire, from);
+      const id = builder.internBelow(from + label.length + 1, from + wire.length, hash);
+      expect(builder.intern(name(label))).toBe(id);
+      expect(nameFromWire(builder.nameRoom(0), builder.nameStart(id)).name).toBe(name(label));
+    }
+    expect(builder.intern(name("Bc"))).toBe(2);
+  });
+
+  test.each([undefined, { records: 1, nameOctets: 1, rdataOctets: 1 }])(
+    "keeps every one of many records, names and long RDATA",
+    (expected) => {
+      const builder = new ZoneBuilder(name("@"), expected);
+      const rdataOf = (i: number): Uint8Array => new Uint8Array(i % 300).fill(i);
+      for (let i = 0; i < 5000; i++) {
+        builder.add({
+          owner: name(`host${i % 1500}`),
+          type: 65280 + (i % 7),
+          ttl: i,
+          rdata: rdataOf(i),
+          line: i,
+        });
+      }
+      const built = builder.build();
+      expect(built.owners()).toHaveLength(1500);
+      for (let row = 0; row < 5000; row++) {
+        expect(built.rows(name(`HOST${row % 1500}`), 65280 + (row % 7))).toContain(row);
+        expect(built.ttl(row)).toBe(row);
+        expect(Buffer.compare(built.rdata(row), rdataOf(row))).toBe(0);
+      }
+    },
+  );
 });
 
 test("any set of names is grouped, ordered and completed as comparing names one by one says", () => {

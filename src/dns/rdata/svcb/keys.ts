@@ -2,6 +2,7 @@ import { excerpt } from "../../excerpt.ts";
 import { RdataError } from "../codec.ts";
 import {
   base64,
+  dnsPath,
   empty,
   groups,
   ipv4Addresses,
@@ -46,7 +47,7 @@ const registered: readonly (readonly [name: string, form: ValueForm])[] = [
   ["ipv4hint", ipv4Addresses],
   ["ech", base64],
   ["ipv6hint", ipv6Addresses],
-  ["dohpath", opaque],
+  ["dohpath", dnsPath],
   ["ohttp", empty],
   ["tls-supported-groups", groups],
 ];

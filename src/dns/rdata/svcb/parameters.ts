@@ -22,12 +22,16 @@ const expected = "a service parameter as key=value";
 export const parametersMember: Member = {
   parse(fields, out) {
     const values = new Map<number, Uint8Array>();
+    const places = new Map<number, number>();
     while (!fields.atEnd) {
+      const place = fields.position;
       const { key, value } = parseParameter(fields);
       if (values.has(key)) throw fields.error(`the key ${keyToText(key)} is given twice`, expected);
       values.set(key, value);
+      places.set(key, place);
     }
-    checkTogether(values);
+    const conflict = conflictIn(values);
+    if (conflict) throw new RdataError(conflict.message, { field: places.get(conflict.key)!, expected });
     for (const [key, value] of [...values].sort(([a], [b]) => a - b)) {
       out.u16(key);
       out.u16(value.length);
@@ -36,7 +40,8 @@ export const parametersMember: Member = {
   },
   print(wire) {
     const values = readParameters(wire);
-    checkTogether(values);
+    const conflict = conflictIn(values);
+    if (conflict) throw new RdataError(conflict.message);
     return [...values].map(([key, value]) => printParameter(key, value)).join(" ");
   },
 };
@@ -50,15 +55,17 @@ function parseParameter(fields: FieldReader): { key: number; value: Uint8Array }
     const text = octetsFromText(equals < 0 ? "" : valueText(fields, written.slice(equals + 1)));
     const value = name === `key${key}` ? opaque.parse(text) : formOf(key).parse(text);
     formOf(key).print(value);
+    if (fields.nextIsJoined) throw new RdataError("white space is missing after it");
     return { key, value };
   } catch (error) {
     throw fields.error(`${excerpt(written)}: ${messageOf(error)}`, expected);
   }
 }
 
-/** What stands after "=": the rest of the token, or the quoted token that follows it. */
+/** What stands after "=": the rest of the token, its quotes taken off, or the quoted token that touches it. */
 function valueText(fields: FieldReader, rest: string): string {
-  return rest === "" && fields.nextIsQuoted ? fields.any(expected).text : rest;
+  if (rest === "" && fields.nextIsJoinedQuote) return fields.any(expected).text;
+  return /^"((?:[^"\\]|\\.)*)"$/.exec(rest)?.[1] ?? rest;
 }
 
 function readParameters(wire: WireReader): ReadonlyMap<number, Uint8Array> {
@@ -78,11 +85,15 @@ function printParameter(key: number, value: Uint8Array): string {
   return text === "" ? keyToText(key) : `${keyToText(key)}=${text}`;
 }
 
-/** What has to hold between parameters: RFC 9460 §8 (mandatory) and §7.1.1 (no-default-alpn). */
-function checkTogether(values: ReadonlyMap<number, Uint8Array>): void {
+/** What does not hold between parameters, and whose fault it is: RFC 9460 §8 (mandatory) and §7.1.1 (no-default-alpn). */
+function conflictIn(values: ReadonlyMap<number, Uint8Array>): { key: number; message: string } | undefined {
   const mandatory = values.get(mandatoryKey);
   const missing = mandatory && mandatoryKeys(mandatory).find((key) => !values.has(key));
-  if (missing !== undefined) throw new RdataError(`${keyToText(missing)} is mandatory, but not given`);
-  if (values.has(noDefaultAlpnKey) && !values.has(alpnKey))
-    throw new RdataError("no-default-alpn needs alpn");
+  if (missing !== undefined) {
+    return { key: mandatoryKey, message: `${keyToText(missing)} is mandatory, but not given` };
+  }
+  if (values.has(noDefaultAlpnKey) && !values.has(alpnKey)) {
+    return { key: noDefaultAlpnKey, message: "no-default-alpn needs alpn" };
+  }
+  return undefined;
 }

@@ -19,6 +19,28 @@ export const opaque: ValueForm = {
   print: (wire) => (wire.length === 0 ? "" : quoteOctets(wire)),
 };
 
+/** A URI template of DNS over HTTPS: a path with the variable "dns" (RFC 9461 §5). */
+export const dnsPath: ValueForm = {
+  parse: checkedDnsPath,
+  print: (wire) => quoteOctets(checkedDnsPath(wire)),
+};
+
+function checkedDnsPath(octets: Uint8Array): Uint8Array {
+  const text = Buffer.from(octets).toString("latin1");
+  if (!text.startsWith("/") || !variablesOf(text).includes("dns")) {
+    throw new RdataError('its value has to be a path with the variable "dns", as in /dns-query{?dns}');
+  }
+  return octets;
+}
+
+/** Variables of a URI template, without operators and modifiers (RFC 6570 §2.2). */
+function variablesOf(template: string): string[] {
+  const expressions = [...template.matchAll(/\{([^{}]*)\}/g)].map(([, expression]) => expression!);
+  return expressions
+    .flatMap((expression) => expression.replace(/^[^\w%]/, "").split(","))
+    .map((variable) => variable.replace(/(?:\*|:\d{1,4})$/, ""));
+}
+
 /** A key that has no value. */
 export const empty: ValueForm = {
   parse: withoutValue,

@@ -1,0 +1,52 @@
+import type { Mnemonics } from "../members/integer.ts";
+
+/** IANA's "Protocol Numbers" that WKS records name. */
+export const protocolNumbers: Mnemonics = new Map([
+  ["ICMP", 1],
+  ["TCP", 6],
+  ["UDP", 17],
+]);
+
+/** IANA's "Service Names" in use when WKS was, upper case. Others are given by number. */
+export const servicePorts: Mnemonics = new Map([
+  ["ECHO", 7],
+  ["DISCARD", 9],
+  ["SYSTAT", 11],
+  ["DAYTIME", 13],
+  ["NETSTAT", 15],
+  ["QOTD", 17],
+  ["CHARGEN", 19],
+  ["FTP-DATA", 20],
+  ["FTP", 21],
+  ["SSH", 22],
+  ["TELNET", 23],
+  ["SMTP", 25],
+  ["TIME", 37],
+  ["WHOIS", 43],
+  ["TACACS", 49],
+  ["DOMAIN", 53],
+  ["BOOTPS", 67],
+  ["BOOTPC", 68],
+  ["TFTP", 69],
+  ["GOPHER", 70],
+  ["FINGER", 79],
+  ["HTTP", 80],
+  ["KERBEROS", 88],
+  ["ISO-TSAP", 102],
+  ["POP3", 110],
+  ["SUNRPC", 111],
+  ["AUTH", 113],
+  ["NNTP", 119],
+  ["NTP", 123],
+  ["NETBIOS-NS", 137],
+  ["NETBIOS-DGM", 138],
+  ["NETBIOS-SSN", 139],
+  ["IMAP2", 143],
+  ["SNMP", 161],
+  ["BGP", 179],
+  ["LDAP", 389],
+  ["HTTPS", 443],
+  ["SYSLOG", 514],
+  ["IMAPS", 993],
+  ["POP3S", 995],
+]);
