@@ -1,0 +1,65 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+
+/** A program and its arguments. */
+export interface Command {
+  readonly program: string;
+  readonly args: readonly string[];
+}
+
+/** How often the kernel is asked for the high-water mark while a program runs, in milliseconds. */
+const POLL = 2;
+
+/** Milliseconds from before the process is started until it has ended. Throws if it does not end well. */
+export async function wallTime(command: Command): Promise<number> {
+  const start = performance.now();
+  await run(command);
+  return performance.now() - start;
+}
+
+/**
+ * Peak resident memory in octets: the kernel's high-water mark (VmHWM), which only rises, as last seen before the
+ * process ended. Measured apart from the time, as asking takes some.
+ */
+export async function peakMemory(command: Command): Promise<number> {
+  let peak = 0;
+  let timer: NodeJS.Timeout | undefined;
+  await run(command, (pid) => {
+    timer = setInterval(() => {
+      peak = Math.max(peak, highWaterMark(pid));
+    }, POLL);
+  }).finally(() => clearInterval(timer));
+  return peak;
+}
+
+function highWaterMark(pid: number): number {
+  try {
+    const found = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "latin1"));
+    return found ? Number(found[1]) * 1024 : 0;
+  } catch {
+    return 0; // It has ended.
+  }
+}
+
+function run({ program, args }: Command, started?: (pid: number) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: ["ignore", "ignore", "pipe"] });
+    let said = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      said = (said + text).slice(-1000);
+    });
+    child.on("error", reject);
+    child.on("exit", (code, signal) => {
+      if (code === 0) resolve();
+      else reject(new Error(`${[program, ...args].join(" ")} ended with ${code ?? signal}: ${said}`));
+    });
+    if (child.pid !== undefined) started?.(child.pid);
+  });
+}
+
+/** The middle one of an odd number of values, or the mean of the two in the middle. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}

@@ -1,0 +1,23 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Command } from "./measure.ts";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** What of Zonewright is measured, for the reader of the table. */
+export const MEASURED =
+  "`zonewright` here is bench/read-zone.ts: the program's parser, with all its diagnostics, and the structural checks " +
+  "(SOA and NS at the apex, CNAME with other data, repeated records), built to JavaScript by the same compiler settings " +
+  "as the package; Node's start and the loading of modules are in the time.";
+
+/** Builds it, so that no time goes into taking types out, as none does in the package. */
+export function buildZonewright(): void {
+  const compiler = here("../node_modules/typescript/bin/tsc");
+  const built = spawnSync(process.execPath, [compiler, "-p", here(".")], { encoding: "utf8" });
+  if (built.status !== 0)
+    throw new Error(`building bench/read-zone.ts failed:\n${built.stdout}${built.stderr}`);
+}
+
+export function readingWithZonewright(file: string, origin: string): Command {
+  return { program: process.execPath, args: [here("../dist/bench/bench/read-zone.js"), file, origin] };
+}
