@@ -18,6 +18,10 @@ export interface AppOptions {
   readonly clock?: Clock;
   /** Told of each step of each effect, and waited for; for tracing. */
   readonly onEffect?: (step: EffectStep) => void | Promise<void>;
+  /** How long nameservers may take before a deployment is called degraded, in milliseconds; 15,000 unless told. */
+  readonly verifyDeadlineMs?: number;
+  /** How long work of a process that died stays its own, in milliseconds; the store's default unless told. */
+  readonly leaseMs?: number;
 }
 
 /** The running bot. */
@@ -46,10 +50,10 @@ export async function startApp(options: AppOptions): Promise<App> {
 }
 
 async function open(
-  { config, log, clock = systemClock, onEffect }: AppOptions,
+  { config, log, clock = systemClock, onEffect, verifyDeadlineMs = VERIFY_DEADLINE_MS, leaseMs }: AppOptions,
   closing: Closing,
 ): Promise<App> {
-  const store = await openStore({ path: config.store.path, log });
+  const store = await openStore({ path: config.store.path, log, ...(leaseMs && { leaseMs }) });
   closing.add(() => store.close());
   if (onEffect) closing.add(store.effects.onStep(onEffect));
   const github = createGitHub({ ...config.github, log, clock });
@@ -68,7 +72,7 @@ async function open(
     clock,
     log,
     owner: randomUUID(),
-    verifyDeadlineMs: VERIFY_DEADLINE_MS,
+    verifyDeadlineMs,
     sweepEveryMs: config.sweep.everyMs,
   };
   const worker = startWorker(controller, laneHandler(controller), PARALLEL_LANES);
@@ -115,9 +119,14 @@ function listen(
   });
 }
 
+/** Takes no more connections; ends each that is open when its answer is sent, not when its client lets go of it. */
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
+    const idle = setInterval(() => server.closeIdleConnections(), 20);
+    server.close(() => {
+      clearInterval(idle);
+      resolve();
+    });
     server.closeIdleConnections();
   });
 }

@@ -6,5 +6,11 @@ export {
   heldTipCheckRun,
   unmergeableCheckRun,
 } from "./check-run.ts";
-export { PLAN_MARKER, type PlanCommentFacts, planComment, unmergeableComment } from "./plan-comment.ts";
+export {
+  PLAN_MARKER,
+  type PlanCommentFacts,
+  planComment,
+  unboundComment,
+  unmergeableComment,
+} from "./plan-comment.ts";
 export { RESULT_MARKER, type ResultFacts, resultComment, resultLine } from "./result-comment.ts";

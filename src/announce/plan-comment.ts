@@ -1,4 +1,5 @@
 import { codeSpan, escapeMarkdown, formatPosition } from "../base/index.ts";
+import type { CheckResult } from "../checks/index.ts";
 import type { Diagnostic } from "../diagnostic/index.ts";
 import type { Evaluation } from "../evaluation/index.ts";
 import { renderPlan } from "../plan/index.ts";
@@ -41,6 +42,15 @@ export function unmergeableComment(head: string, baseRef: string, why: string): 
   ].join("\n\n");
 }
 
+/** The sticky comment of a pull request that was moved to a branch which the operator bound to no target. */
+export function unboundComment(head: string, baseRef: string): string {
+  return [
+    PLAN_MARKER,
+    `### :zzz: Not judged: nothing is deployed from ${codeSpan(baseRef)}`,
+    `What was said here before was about another base branch. The commit is ${head.slice(0, 7)}.`,
+  ].join("\n\n");
+}
+
 function verdictLine({ evaluation, verdict }: PlanCommentFacts): string {
   const reasons = new Set([...evaluation.reasons, ...(verdict.is === "blocked" ? verdict.by : [])]);
   if (reasons.size > 0)
@@ -67,18 +77,34 @@ function findingLine(diagnostic: Diagnostic): string {
   return `- **${severity}** ${codeSpan(formatPosition(diagnostic))} ${escapeMarkdown(message)}${fix} (${codeSpan(rule)})`;
 }
 
-function checks(evaluation: Evaluation): string {
-  if (evaluation.checks.length === 0) return "";
-  const failed = evaluation.checks.filter((check) => !check.passed);
-  const head = `#### Checks\n${evaluation.checks.length - failed.length} of ${counts(evaluation.checks.length, "semantic check")} passed.`;
-  const lines = failed.flatMap((check) => [
-    `- :x: **${escapeMarkdown(check.name)}**${check.owner ? ` (owner: ${codeSpan(check.owner)})` : ""}`,
-    ...check.failures.slice(0, 10).map((failure) => {
-      const where = codeSpan(formatPosition(failure.span));
-      return `  - ${codeSpan(failure.case)}: ${escapeMarkdown(failure.message)} (${where})`;
-    }),
-  ]);
-  return [head, ...lines].join("\n");
+function checks({ checks, proposedChecks }: Evaluation): string {
+  const sections = [
+    ...(checks.length > 0 ? [["#### Checks", ...checkLines(checks)]] : []),
+    ...(proposedChecks.length > 0
+      ? [
+          [
+            "#### Checks as this change would have them, which do not decide yet",
+            ...checkLines(proposedChecks),
+          ],
+        ]
+      : []),
+  ];
+  return sections.map((lines) => lines.join("\n")).join("\n\n");
+}
+
+function checkLines(results: readonly CheckResult[]): readonly string[] {
+  const failed = results.filter((check) => !check.passed);
+  return [
+    `${results.length - failed.length} of ${counts(results.length, "semantic check")} passed.`,
+    ...failed.flatMap((check) => [
+      `- :x: **${escapeMarkdown(check.name)}**${check.owner ? ` (owner: ${codeSpan(check.owner)})` : ""}`,
+      ...check.failures.slice(0, 10).map((failure) => {
+        const where = codeSpan(formatPosition(failure.span));
+        const label = failure.case === "" ? "" : `${codeSpan(failure.case)}: `;
+        return `  - ${label}${escapeMarkdown(failure.message)} (${where})`;
+      }),
+    ]),
+  ];
 }
 
 function approval(policy: PolicyResult): string {

@@ -6,6 +6,8 @@ import type { Controller } from "./controller.ts";
 export interface BoundBranch {
   readonly binding: RepositoryBinding;
   readonly gateway: RepositoryGateway;
+  /** Ends the work: the lease is lost, or the process stops. */
+  readonly signal: AbortSignal;
 }
 
 /** The binding of a branch and a gateway to its repository; undefined where the operator bound nothing to it. */
@@ -15,11 +17,21 @@ export async function boundBranch(
   ref: string,
   signal: AbortSignal,
 ): Promise<BoundBranch | undefined> {
-  const row = await controller.store.repositories.get(repositoryId);
+  const { repositories } = controller.store;
+  const row = await repositories.get(repositoryId);
   if (row === undefined) return undefined;
-  const fullName = `${row.owner}/${row.name}`.toLowerCase();
-  const binding = controller.bindings.find(
-    (b) => b.repository.toLowerCase() === fullName && b.branch === ref,
-  );
-  return binding && { binding, gateway: controller.github.repository(row, signal) };
+  for (const binding of controller.bindings) {
+    if (binding.branch !== ref || (await boundRepository(controller, binding)) !== repositoryId) continue;
+    return { binding, gateway: controller.github.repository(row, signal), signal };
+  }
+  return undefined;
+}
+
+/** The id of the repository a binding means: the one that had the name first, whatever it is called by now. */
+export async function boundRepository(
+  { store }: Controller,
+  binding: RepositoryBinding,
+): Promise<number | undefined> {
+  const [owner = "", name = ""] = binding.repository.split("/");
+  return store.repositories.pinned(owner, name);
 }

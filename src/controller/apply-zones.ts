@@ -2,12 +2,11 @@ import { InvariantError, messageOf, TransientError, ZonewrightError } from "../b
 import { advance, chooseSerial, type DeploymentState, type ZoneStep } from "../deploy/index.ts";
 import { parseName } from "../dns/index.ts";
 import type { EvaluatedZone } from "../evaluation/index.ts";
-import type { DeploymentRow, VersionRow } from "../store/index.ts";
+import { type DeploymentRow, LeaseLost, type VersionRow } from "../store/index.ts";
 import { readZoneText } from "../zonefile/index.ts";
 import type { Deploying } from "./deploying.ts";
+import { servedSerials } from "./served-serials.ts";
 import { toVersion } from "./stored-zone.ts";
-
-const SERIAL_QUERY_MS = 2_000;
 
 /**
  * Stores a version of every changed zone, then hands it to the target: what is visible is always durable first.
@@ -20,6 +19,7 @@ export async function applyZones(
 ): Promise<DeploymentState> {
   let state = from;
   const { zones } = await deploying.evaluate();
+  const served = await servedSerials(deploying, from.zones);
   for (const step of from.zones) {
     if (step.refused !== undefined) {
       state = advance(state, { is: "refused", zone: step.zone, view: step.view, why: step.refused });
@@ -29,17 +29,10 @@ export async function applyZones(
       const serial =
         step.action === "remove"
           ? await removeZone(deploying, step)
-          : await publishZone(deploying, step, contentOf(zones, step));
+          : await publishZone(deploying, step, contentOf(zones, step), served.get(step.zone) ?? []);
       state = advance(state, { is: "stored", zone: step.zone, view: step.view, serial });
     } catch (error) {
-      // A refusal concerns this zone alone; anything that may pass, or is our own fault, is tried again as a whole.
-      if (
-        error instanceof TransientError ||
-        error instanceof InvariantError ||
-        !(error instanceof ZonewrightError)
-      )
-        throw error;
-      if (error.name === "LeaseLost") throw error;
+      if (!concernsZone(error)) throw error;
       state = advance(state, { is: "refused", zone: step.zone, view: step.view, why: messageOf(error) });
     }
     await save(deploying, row, state);
@@ -47,6 +40,12 @@ export async function applyZones(
   state = advance(state, { is: "applied" });
   await save(deploying, row, state);
   return state;
+}
+
+/** A refusal concerns one zone; anything that may pass, or is our own fault, is tried again as a whole. */
+function concernsZone(error: unknown): boolean {
+  const others = [TransientError, InvariantError, LeaseLost];
+  return error instanceof ZonewrightError && !others.some((kind) => error instanceof kind);
 }
 
 type PublishedContent = EvaluatedZone & { readonly text: string };
@@ -60,7 +59,12 @@ function contentOf(zones: readonly EvaluatedZone[], step: ZoneStep): PublishedCo
   return { ...zone, text: zone.text };
 }
 
-async function publishZone(deploying: Deploying, step: ZoneStep, content: PublishedContent): Promise<number> {
+async function publishZone(
+  deploying: Deploying,
+  step: ZoneStep,
+  content: PublishedContent,
+  seen: readonly number[],
+): Promise<number> {
   const { controller, claim, target, commit, id } = deploying;
   const { store, clock } = controller;
   const last = await store.versions.get(target.id, step.zone, step.view);
@@ -73,7 +77,7 @@ async function publishZone(deploying: Deploying, step: ZoneStep, content: Publis
     policy: content.serial,
     inFile: readZoneText(content.text, parseName(step.zone)).soa()?.serial ?? 0,
     last: last?.serial,
-    seen: await servedSerials(deploying, step.zone),
+    seen,
     now: clock.now(),
   });
   const version: VersionRow = {
@@ -113,18 +117,6 @@ async function publish({ controller, claim, target, id }: Deploying, version: Ve
 async function removeZone({ controller, claim, target, id }: Deploying, step: ZoneStep): Promise<undefined> {
   await controller.store.versions.remove(claim, target.id, step.zone, step.view, id);
   await target.remove(step.zone, step.view);
-}
-
-/** The serials the zone's nameservers answer with now; those that do not answer are left out. */
-async function servedSerials(
-  { controller, target, signal }: Deploying,
-  zone: string,
-): Promise<readonly number[]> {
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(SERIAL_QUERY_MS)]);
-  const asked = await Promise.all(
-    target.nameservers.map((server) => controller.verifier.serial(server, zone, limit)),
-  );
-  return asked.filter((serial) => serial !== undefined);
 }
 
 async function save(

@@ -8,32 +8,48 @@ import { judgeTrees } from "./judge-trees.ts";
 import { mergeThatMade } from "./merge-pull.ts";
 import { refusing } from "./refusing.ts";
 
-/**
- * Decides whether the commit at the tip of a deploy branch may be deployed, and remembers it. A held commit is
- * decided again each time: the operator may have adopted it since.
- */
+/** A held tip is judged again after this long (milliseconds): what stood against it may have been an accident. */
+const HELD_FOR_MS = 5 * 60_000;
+
+/** What is kept of how a tip was decided. */
+interface Decided {
+  readonly approvedBy: readonly string[];
+  readonly planDigest: string | undefined;
+  /** The process that decided it, whose config is the operator's word until it ends. */
+  readonly decidedBy: string;
+  readonly decidedAt: number;
+  /** The approved commit it was compared with. */
+  readonly since: string | undefined;
+}
+
+export interface AssessedTip {
+  readonly tip: CommitRow;
+  /** True where it was decided just now, or otherwise than before. */
+  readonly isNews: boolean;
+}
+
+/** Decides whether the commit at the tip of a deploy branch may be deployed, and remembers it. */
 export async function assessTip(
   controller: Controller,
   claim: Claim,
-  { binding, gateway }: BoundBranch,
+  bound: BoundBranch,
   at: { readonly repositoryId: number; readonly ref: string },
-): Promise<CommitRow> {
-  const { store, clock } = controller;
+): Promise<AssessedTip> {
+  const { binding, gateway } = bound;
+  const { store, clock, owner } = controller;
   const tip = await gateway.branchTip(at.ref);
   const known = await store.commits.get(at.repositoryId, tip.sha, at.ref);
-  if (known?.state === "approved") return known;
+  if (known?.state === "approved") return { tip: known, isNews: false };
+  const approved = await store.commits.latestApproved(at.repositoryId, at.ref);
+  if (known && stillHeld(controller, known, approved)) return { tip: known, isNews: false };
   const commit = await gateway.commit(tip.sha);
-  const merge = await mergeThatMade(controller, at.repositoryId, {
-    sha: tip.sha,
-    tree: commit.tree,
-    parents: commit.parents,
-  });
-  const { evaluation } = await judgeTrees(controller, gateway, binding, {
+  const made = { sha: tip.sha, tree: commit.tree, parents: commit.parents };
+  const merge = await mergeThatMade(controller, at.repositoryId, made, approved?.sha);
+  const { evaluation } = await judgeTrees(controller, bound, {
     before: commit.tree,
     after: commit.tree,
     texts: false,
   });
-  const approved = await store.commits.latestApproved(at.repositoryId, at.ref);
   const judgement = judgeTip({
     sha: tip.sha,
     tree: commit.tree,
@@ -57,11 +73,18 @@ export async function assessTip(
     state: judgement.deploy ? "approved" : "held",
     pull: merge?.intent.number,
     reason: judgement.deploy ? undefined : judgement.why,
-    detail: { approvedBy: merge?.intent.approvedBy ?? [], planDigest: merge?.intent.planDigest },
+    detail: {
+      approvedBy: merge?.intent.approvedBy ?? [],
+      planDigest: merge?.intent.planDigest,
+      decidedBy: owner,
+      decidedAt: clock.now(),
+      since: approved?.sha,
+    } satisfies Decided,
     at: known?.at ?? clock.now(),
   };
   await store.commits.save(claim, row);
-  if (known?.state !== row.state || known.reason !== row.reason) {
+  const isNews = known?.state !== row.state || known.reason !== row.reason;
+  if (isNews) {
     const kind = judgement.deploy ? "tip-approved" : "tip-held";
     await store.audit.append(claim, {
       kind,
@@ -69,8 +92,14 @@ export async function assessTip(
       data: { origin: row.origin, reason: row.reason },
     });
   }
-  if (!judgement.deploy) await sayHeld(controller, claim, { binding, gateway }, at, tip.sha, judgement.why);
-  return row;
+  if (!judgement.deploy) await sayHeld(controller, claim, bound, at, tip.sha, judgement.why);
+  return { tip: row, isNews };
+}
+
+/** Nothing that decides it can be otherwise: a new config comes with a new process. */
+function stillHeld({ owner, clock }: Controller, known: CommitRow, approved: CommitRow | undefined): boolean {
+  const { decidedBy, decidedAt, since } = known.detail as Decided;
+  return decidedBy === owner && since === approved?.sha && clock.now() - decidedAt < HELD_FOR_MS;
 }
 
 async function sayHeld(

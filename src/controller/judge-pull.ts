@@ -20,6 +20,9 @@ export interface JudgedPull {
     | undefined;
 }
 
+/** Pauses between looks at GitHub's test merge, which the first look makes it begin with (milliseconds). */
+const MERGE_DELAYS_MS = [100, 300, 1_000, 2_000] as const;
+
 /** Reads a pull request as it is now, with what we recorded of its reviews and pushes. */
 export async function readSnapshot(
   controller: Controller,
@@ -28,13 +31,15 @@ export async function readSnapshot(
   number: number,
 ): Promise<PullSnapshot> {
   const { store, clock } = controller;
-  const [reviews, pushers, shown] = await Promise.all([
+  const [reviews, shown] = await Promise.all([
     store.reviews.of(repositoryId, number),
-    store.pushers.of(repositoryId, number),
     store.shownPlans.of(repositoryId, number),
   ]);
   const recorded = reviews.map((review) => ({ ...review, planDigest: planSeenBy(review, shown) }));
-  return readPull(bound.gateway, number, { reviews: recorded, pushers }, clock);
+  const pushersOf = (shas: readonly string[]) => store.pushers.of(repositoryId, shas);
+  return readPull(bound.gateway, number, { reviews: recorded, pushersOf }, clock, {
+    delays: MERGE_DELAYS_MS,
+  });
 }
 
 /** Judges a snapshot: the merge result's tree by the base's rules, then who agrees. */
@@ -44,7 +49,7 @@ export async function judgePull(
   snapshot: PullSnapshot,
 ): Promise<JudgedPull> {
   if (snapshot.merge.kind !== "clean") return { snapshot, judged: undefined };
-  const { evaluation, changedPaths, line } = await judgeTrees(controller, bound.gateway, bound.binding, {
+  const { evaluation, changedPaths, line } = await judgeTrees(controller, bound, {
     before: snapshot.base.tree,
     after: snapshot.merge.tree,
     texts: false,

@@ -1,6 +1,5 @@
-import type { RepositoryBinding } from "../config/index.ts";
 import type { Evaluation, Facts } from "../evaluation/index.ts";
-import type { RepositoryGateway } from "../github/index.ts";
+import type { BoundBranch } from "./access.ts";
 import type { Controller } from "./controller.ts";
 import type { OpenTree } from "./tree-reader.ts";
 
@@ -20,11 +19,13 @@ export interface JudgedTrees {
   line(file: string, line: number): string | undefined;
 }
 
-/** Reads what is needed of two trees, only that and only once, and has them judged in the evaluator's thread. */
+/**
+ * Reads what is needed of two trees, only that and only once, and has them judged in the evaluator's thread. Throws
+ * the signal's reason once the work has to end: an evaluation cut short then is nobody's verdict.
+ */
 export async function judgeTrees(
   controller: Controller,
-  gateway: RepositoryGateway,
-  binding: RepositoryBinding,
+  { gateway, binding, signal }: BoundBranch,
   trees: TreesToJudge,
 ): Promise<JudgedTrees> {
   const { reader, evaluator, clock } = controller;
@@ -50,6 +51,7 @@ export async function judgeTrees(
     );
   }
   const evaluation = await evaluator.evaluate(facts);
+  signal.throwIfAborted();
   return {
     evaluation,
     changedPaths: changedPaths(before, after),

@@ -37,8 +37,13 @@ function mergeId(repositoryId: number, number: number, head: string, base: strin
 
 /** Reason of an intent that came to nothing by accident: the merge is judged again and may be intended again. */
 const INTERRUPTED = "interrupted";
+/** A refusal may have been about a rule that somebody has changed since: it is tried again after this (milliseconds). */
+const REFUSED_FOR_MS = 10 * 60_000;
 
-/** Merges a pull request whose snapshot was just judged ready, pinned to its head; undefined where GitHub refused. */
+/** How a merge went: done; the head or the base is another by now; or GitHub says no. */
+export type MergeAttempt = "merged" | "moved" | "refused";
+
+/** Merges a pull request whose snapshot was just judged ready, pinned to its head. */
 export async function mergePull(
   controller: Controller,
   claim: Claim,
@@ -46,7 +51,7 @@ export async function mergePull(
   snapshot: PullSnapshot & { readonly merge: { readonly kind: "clean"; readonly tree: string } },
   planDigest: string,
   log: Log,
-): Promise<RecordedMerge | undefined> {
+): Promise<MergeAttempt> {
   const repositoryId = snapshot.repository.id;
   const intent: MergeIntent = {
     repositoryId,
@@ -59,15 +64,23 @@ export async function mergePull(
     approvedBy: weighReviews(snapshot, planDigest).approvals.map((actor) => actor.login),
   };
   try {
-    return await runMerge(controller, claim, gateway, intent, snapshot.title);
+    const { outcome } = await runMerge(controller, claim, gateway, intent, snapshot.title);
+    const about = { pull: snapshot.number, head: intent.head, sha: outcome.sha };
+    if (outcome.tree === intent.testedTree) log.info(about, "merged");
+    else log.error({ ...about, tested: intent.testedTree }, "the merge is not what was tested");
+    return "merged";
   } catch (error) {
     const refusal = error instanceof EffectRefused ? error.cause : error;
     if (!(refusal instanceof GitHubRefused)) throw error;
-    log.warn({ pull: snapshot.number, reason: refusal.reason, error: refusal }, "GitHub refused the merge");
-    if (hasMoved(refusal)) await controller.store.effects.abandon(claim, idOf(intent), INTERRUPTED);
+    log.warn(
+      { pull: snapshot.number, head: intent.head, reason: refusal.reason, error: refusal },
+      "GitHub refused the merge",
+    );
+    const moved = hasMoved(refusal);
+    if (moved) await controller.store.effects.abandon(claim, idOf(intent), INTERRUPTED);
     // The pull request is looked at again as it is now: its head or base moved, or it says what stands against it.
     await controller.store.lanes.bump([formatLane({ kind: "pull", repositoryId, number: snapshot.number })]);
-    return undefined;
+    return moved ? "moved" : "refused";
   }
 }
 
@@ -87,40 +100,48 @@ export async function settleMerges(
 }
 
 /**
- * The merge of ours that made `commit`, if one did: an intent for exactly its parents. Where the answer to the merge
- * was lost for good, the tree proves that it became what was tested.
+ * The merge of ours that made `commit`, if one did: an intent for exactly its parents, or for the base that was tested
+ * where another commit came in between (GitHub guards the head only). Where the answer to the merge was lost for
+ * good, the tree proves that it became what was tested.
  */
 export async function mergeThatMade(
   controller: Controller,
   repositoryId: number,
   commit: MergeOutcome,
+  testedBase: string | undefined,
 ): Promise<RecordedMerge | undefined> {
   const [base, head] = commit.parents;
   if (base === undefined || head === undefined) return undefined;
-  for (const row of await controller.store.pulls.byHead(repositoryId, head)) {
-    const op = await controller.store.effects.find(mergeId(repositoryId, row.number, head, base));
-    const intent = op?.input as MergeIntent | undefined;
-    const confirmed = (op?.output as MergeOutcome | undefined)?.sha === commit.sha;
-    if (intent && (confirmed || intent.testedTree === commit.tree)) return { intent, outcome: commit };
+  const bases = new Set([base, ...(testedBase === undefined ? [] : [testedBase])]);
+  for (const { number } of await controller.store.pulls.byHead(repositoryId, head)) {
+    for (const tested of bases) {
+      const op = await controller.store.effects.find(mergeId(repositoryId, number, head, tested));
+      const intent = op?.input as MergeIntent | undefined;
+      const confirmed = (op?.output as MergeOutcome | undefined)?.sha === commit.sha;
+      const isIt = confirmed || (tested === base && intent?.testedTree === commit.tree);
+      if (intent && isIt) return { intent, outcome: commit };
+    }
   }
   return undefined;
 }
 
-/** Why GitHub refuses to merge this head into this base, if it did and nothing has moved since. */
+/** Why GitHub refuses to merge this head into this base, if it did so lately and nothing has moved since. */
 export async function refusedMerge(
   controller: Controller,
   snapshot: PullSnapshot,
 ): Promise<string | undefined> {
   const id = mergeId(snapshot.repository.id, snapshot.number, snapshot.head.sha, snapshot.base.sha);
   const op = await controller.store.effects.find(id);
-  return op?.state === "abandoned" && op.reason !== INTERRUPTED
-    ? `GitHub refuses to merge it: ${op.reason}`
-    : undefined;
+  const stands =
+    op?.state === "abandoned" &&
+    op.reason !== INTERRUPTED &&
+    controller.clock.now() - op.updatedAt < REFUSED_FOR_MS;
+  return stands ? `GitHub refuses to merge it: ${op.reason}` : undefined;
 }
 
 /** Head or base is another by now: nothing stands against the merge but that it was judged on something else. */
 function hasMoved({ reason }: GitHubRefused): boolean {
-  return reason === "conflict-head" || reason === "base-modified" || reason === "conflict";
+  return reason === "conflict-head" || reason === "base-modified";
 }
 
 function idOf({ repositoryId, number, head, base }: MergeIntent): string {

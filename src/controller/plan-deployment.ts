@@ -2,7 +2,8 @@ import { bindingAllows, type RepositoryBinding } from "../config/index.ts";
 import type { Target, ZoneStep } from "../deploy/index.ts";
 import { parseName } from "../dns/index.ts";
 import type { EvaluatedZone, Evaluation } from "../evaluation/index.ts";
-import type { Store } from "../store/index.ts";
+import type { Store, VersionRow } from "../store/index.ts";
+import { readZoneText } from "../zonefile/index.ts";
 
 /**
  * The zones of a commit that are not what the target was last given, and those it no longer has. A zone with a
@@ -20,12 +21,10 @@ export async function planDeployment(
   const key = (zone: string, view: string) => `${zone} ${view}`;
   const before = new Map(published.map((row) => [key(row.zone, row.view), row]));
   const present = new Set(evaluation.zones.map((zone) => key(zone.name, zone.view)));
-  const changed = evaluation.zones.filter(
-    (zone) => before.get(key(zone.name, zone.view))?.contentHash !== zone.contentHash,
-  );
+  const changed = evaluation.zones.filter((zone) => isChanged(zone, before.get(key(zone.name, zone.view))));
   const removed = published.filter((row) => !present.has(key(row.zone, row.view)));
   return [
-    ...changed.map((zone) => publishStep(zone, before.get(key(zone.name, zone.view))?.serial)),
+    ...changed.map((zone) => publishStep(target, zone, before.get(key(zone.name, zone.view))?.serial)),
     ...removed.map(
       (row): ZoneStep => ({
         zone: row.zone,
@@ -40,7 +39,15 @@ export async function planDeployment(
   ];
 }
 
-function publishStep(zone: EvaluatedZone, serialBefore: number | undefined): ZoneStep {
+/** The serial is content only where the file decides it. */
+function isChanged(zone: EvaluatedZone, published: VersionRow | undefined): boolean {
+  if (published?.contentHash !== zone.contentHash) return true;
+  if (zone.serial === "managed" || zone.text === undefined) return false;
+  return readZoneText(zone.text, parseName(zone.name)).soa()?.serial !== published.serial;
+}
+
+function publishStep(target: Target, zone: EvaluatedZone, serialBefore: number | undefined): ZoneStep {
+  const refused = whyNot(target, zone);
   return {
     zone: zone.name,
     view: zone.view,
@@ -49,6 +56,15 @@ function publishStep(zone: EvaluatedZone, serialBefore: number | undefined): Zon
     serial: undefined,
     serialBefore,
     results: [],
-    ...(zone.deployable ? {} : { refused: `${zone.file} has a structural error; what is served stays` }),
+    ...(refused === undefined ? {} : { refused }),
   };
+}
+
+/** Why nothing of a zone may be stored or published; undefined where it may. */
+function whyNot(target: Target, { deployable, file, name, text }: EvaluatedZone): string | undefined {
+  if (!deployable) return `${file} has a structural error; what is served stays`;
+  const problems = text === undefined ? [] : target.audit(readZoneText(text, parseName(name)));
+  return problems.length === 0
+    ? undefined
+    : `${target.id} cannot carry ${file} (${problems.join("; ")}); what is served stays`;
 }

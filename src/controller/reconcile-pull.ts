@@ -1,12 +1,15 @@
 import {
   evaluationCheckRun,
   planComment,
+  unboundComment,
   unmergeableCheckRun,
   unmergeableComment,
 } from "../announce/index.ts";
 import type { Log } from "../base/index.ts";
+import type { PullState, RepositoryGateway } from "../github/index.ts";
+import type { PullVerdict } from "../policy/index.ts";
 import { formatLane, type PullSnapshot } from "../pull/index.ts";
-import type { Claim } from "../store/index.ts";
+import type { Claim, PullRow } from "../store/index.ts";
 import { type BoundBranch, boundBranch } from "./access.ts";
 import type { Controller } from "./controller.ts";
 import { type JudgedPull, judgePull, readSnapshot } from "./judge-pull.ts";
@@ -17,57 +20,108 @@ import type { LaneOutcome } from "./worker.ts";
 /** GitHub works out mergeability in the background; ask again this soon (milliseconds). */
 const ASK_MERGEABILITY_AGAIN = 3_000;
 
+interface At {
+  readonly repositoryId: number;
+  readonly number: number;
+}
+
 /** Brings one pull request up to date: what it says on GitHub, and whether it stands in line to be merged. */
 export async function reconcilePull(
   controller: Controller,
   claim: Claim,
-  at: { readonly repositoryId: number; readonly number: number },
+  at: At,
   log: Log,
   signal: AbortSignal,
 ): Promise<LaneOutcome> {
-  const bound = await boundPull(controller, at, signal);
+  const { store, github } = controller;
+  const repository = await store.repositories.get(at.repositoryId);
+  if (repository === undefined) {
+    log.info({}, "nothing is known of this pull request's repository yet; a sweep asks for it");
+    return {};
+  }
+  const gateway = github.repository(repository, signal);
+  const pull = await gateway.pull(at.number);
+  const before = await store.pulls.get(at.repositoryId, at.number);
+  const bound = await boundBranch(controller, at.repositoryId, pull.baseRef, signal);
+  const about = log.child({
+    repo: `${repository.owner}/${repository.name}`,
+    pull: at.number,
+    head: pull.head.sha,
+  });
   if (bound === undefined) {
-    log.info({}, "this pull request is for no branch that the operator bound");
+    await leave(controller, claim, at, gateway, pull, before);
+    about.info({ base: pull.baseRef }, "this pull request is for no branch that the operator bound");
     return {};
   }
   const snapshot = await readSnapshot(controller, bound, at.repositoryId, at.number);
   if (snapshot.base.ref !== bound.binding.branch) return { again: 0 };
   if (snapshot.state === "closed") return closed(controller, claim, at, snapshot);
   if (snapshot.merge.kind === "unknown") {
-    await saveRow(controller, claim, at, snapshot, undefined);
+    // Its place in line is kept: that GitHub takes its time says nothing about it.
+    const kept = before?.headSha === snapshot.head.sha ? before : undefined;
+    await saveRow(controller, claim, at, snapshot, kept?.readySince, kept?.evaluation);
     return { again: ASK_MERGEABILITY_AGAIN };
   }
   const result = await judgePull(controller, bound, snapshot);
   const ready = await publish(controller, claim, bound, at, result);
-  const before = await controller.store.pulls.get(at.repositoryId, at.number);
+  const evaluation = summaryOf(result);
   const readySince = ready ? (before?.readySince ?? controller.clock.now()) : undefined;
-  await saveRow(controller, claim, at, snapshot, readySince, result);
-  if (ready) {
-    await controller.store.lanes.bump([
+  await saveRow(controller, claim, at, snapshot, readySince, evaluation);
+  about.info({ verdict: evaluation?.verdict ?? "conflict", ready }, "judged");
+  if (ready && isNews(before, snapshot)) {
+    await store.lanes.bump([
       formatLane({ kind: "branch", repositoryId: at.repositoryId, ref: snapshot.base.ref }),
     ]);
   }
   return {};
 }
 
-async function boundPull(
+/** It was in line with this head on this base already: whoever merges knows. */
+function isNews(before: PullRow | undefined, { head, base }: PullSnapshot): boolean {
+  const judgedOn = (before?.evaluation as Summary | undefined)?.base;
+  return before?.readySince === undefined || before.headSha !== head.sha || judgedOn !== base.sha;
+}
+
+/** It was moved to a branch that concerns nobody: it leaves the line, and the comment no longer tells of its old base. */
+async function leave(
   controller: Controller,
-  at: { readonly repositoryId: number; readonly number: number },
-  signal: AbortSignal,
-): Promise<BoundBranch | undefined> {
-  const row = await controller.store.repositories.get(at.repositoryId);
-  if (row === undefined) return undefined;
-  const { baseRef } = await controller.github.repository(row, signal).pull(at.number);
-  return boundBranch(controller, at.repositoryId, baseRef, signal);
+  claim: Claim,
+  at: At,
+  gateway: RepositoryGateway,
+  { state, baseRef, head }: PullState,
+  before: PullRow | undefined,
+): Promise<void> {
+  if (before === undefined) return;
+  const { store, clock } = controller;
+  if (before.baseRef !== baseRef && (await store.publications.get(at.repositoryId, at.number, "comment"))) {
+    const pull = { ...at, headSha: head.sha };
+    await publishPlanComment(
+      controller,
+      claim,
+      gateway,
+      pull,
+      unboundComment(pull.headSha, baseRef),
+      undefined,
+    );
+  }
+  await store.pulls.save(claim, {
+    ...at,
+    state,
+    baseRef,
+    headSha: head.sha,
+    readySince: undefined,
+    evaluation: undefined,
+    updatedAt: clock.now(),
+  });
 }
 
 async function closed(
   controller: Controller,
   claim: Claim,
-  at: { readonly repositoryId: number; readonly number: number },
+  at: At,
   snapshot: PullSnapshot,
 ): Promise<LaneOutcome> {
-  await saveRow(controller, claim, at, snapshot, undefined);
+  await saveRow(controller, claim, at, snapshot, undefined, undefined);
   if (snapshot.merged) {
     await controller.store.lanes.bump([
       formatLane({ kind: "branch", repositoryId: at.repositoryId, ref: snapshot.base.ref }),
@@ -81,7 +135,7 @@ async function publish(
   controller: Controller,
   claim: Claim,
   bound: BoundBranch,
-  at: { readonly repositoryId: number; readonly number: number },
+  at: At,
   { snapshot, judged }: JudgedPull,
 ): Promise<boolean> {
   const { gateway } = bound;
@@ -104,18 +158,54 @@ async function publish(
   const refused = await refusedMerge(controller, snapshot);
   const verdict = refused === undefined ? judged.verdict : ({ is: "blocked", by: [refused] } as const);
   await publishCheckRun(controller, claim, gateway, pull, evaluationCheckRun(evaluation, baseRef, line));
-  const comment = planComment({ head: pull.headSha, baseRef, evaluation, verdict, policy });
+  const shown = verdict.is === "ready" ? ((await heldBase(controller, at, snapshot)) ?? verdict) : verdict;
+  const comment = planComment({ head: pull.headSha, baseRef, evaluation, verdict: shown, policy });
   await publishPlanComment(controller, claim, gateway, pull, comment, evaluation.plan.digest);
   return verdict.is === "ready";
+}
+
+/** What a pull request that may merge waits for while its base is held; it keeps its place in line. */
+async function heldBase(
+  { store }: Controller,
+  at: At,
+  { base }: PullSnapshot,
+): Promise<PullVerdict | undefined> {
+  const tip = await store.commits.get(at.repositoryId, base.sha, base.ref);
+  return tip?.state === "held"
+    ? {
+        is: "waiting",
+        on: [`${base.ref} is held at ${base.sha.slice(0, 7)}: ${tip.reason ?? "not approved"}`],
+      }
+    : undefined;
+}
+
+/** What is kept of a judgement in a pull's row. */
+interface Summary {
+  readonly verdict: unknown;
+  readonly passed: boolean;
+  readonly planDigest: string;
+  /** Tip of the base branch it was judged on. */
+  readonly base: string;
+}
+
+function summaryOf({ snapshot, judged }: JudgedPull): Summary | undefined {
+  return (
+    judged && {
+      verdict: judged.verdict,
+      passed: judged.evaluation.passed,
+      planDigest: judged.evaluation.plan.digest,
+      base: snapshot.base.sha,
+    }
+  );
 }
 
 async function saveRow(
   { store, clock }: Controller,
   claim: Claim,
-  at: { readonly repositoryId: number; readonly number: number },
+  at: At,
   snapshot: PullSnapshot,
   readySince: number | undefined,
-  result?: JudgedPull,
+  evaluation: unknown,
 ): Promise<void> {
   await store.pulls.save(claim, {
     ...at,
@@ -123,11 +213,7 @@ async function saveRow(
     baseRef: snapshot.base.ref,
     headSha: snapshot.head.sha,
     readySince,
-    evaluation: result?.judged && {
-      verdict: result.judged.verdict,
-      passed: result.judged.evaluation.passed,
-      planDigest: result.judged.evaluation.plan.digest,
-    },
+    evaluation,
     updatedAt: clock.now(),
   });
 }

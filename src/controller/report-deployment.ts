@@ -1,8 +1,10 @@
 import { RESULT_MARKER, resultComment, resultLine } from "../announce/index.ts";
 import { sha256 } from "../base/index.ts";
 import type { DeploymentState } from "../deploy/index.ts";
-import type { DeploymentRow } from "../store/index.ts";
+import { GitHubRefused } from "../github/index.ts";
+import { type DeploymentRow, EffectRefused } from "../store/index.ts";
 import type { Deploying } from "./deploying.ts";
+import { publishComment } from "./publish.ts";
 import { refusing } from "./refusing.ts";
 
 /** Opens the deployment on GitHub and says that it is under way; GitHub's id of it. Once, whatever dies. */
@@ -28,33 +30,46 @@ export async function openGitHubDeployment(deploying: Deploying): Promise<number
   return output.id;
 }
 
-/** Says how the deployment went: status on GitHub, audit row, and the comment on the pull request. */
+/**
+ * Says how the deployment went: status on GitHub, comment on the pull request, audit row. The new phase is written
+ * down last, so that what a crash left unsaid is said afterwards.
+ */
 export async function reportDeployment(
   deploying: Deploying,
   row: DeploymentRow,
+  before: DeploymentState,
   state: DeploymentState,
 ): Promise<void> {
-  const { controller, claim, commit, id } = deploying;
-  const { store } = controller;
-  await store.audit.append(claim, {
-    kind: `deployment-${state.phase}`,
-    subject: id,
-    data: { zones: state.zones },
-  });
-  if (row.githubId !== undefined) {
+  const { controller, claim, commit, id, log } = deploying;
+  const { store, clock } = controller;
+  let { githubId } = row;
+  try {
+    githubId ??= await openGitHubDeployment(deploying);
     await sendStatus(
       deploying,
-      row.githubId,
+      githubId,
       state.phase === "succeeded" ? "success" : "failure",
       resultLine(state),
     );
+    if (commit.pull !== undefined) await publishResult(deploying, row, state, commit.pull);
+  } catch (error) {
+    // What GitHub refuses to hear keeps nobody from going on; what it cannot hear now is said later.
+    if (!(error instanceof EffectRefused || error instanceof GitHubRefused)) throw error;
+    log.error({ error }, "GitHub refuses to be told how the deployment went");
   }
-  if (commit.pull !== undefined) await publishResult(deploying, row, state, commit.pull);
+  if (state.phase !== before.phase || outcomeOf(state) !== outcomeOf(before)) {
+    await store.audit.append(claim, {
+      kind: `deployment-${state.phase}`,
+      subject: id,
+      data: { zones: state.zones },
+    });
+  }
   await store.deployments.save(claim, {
     ...row,
+    githubId,
     phase: state.phase,
     state,
-    updatedAt: controller.clock.now(),
+    updatedAt: clock.now(),
   });
 }
 
@@ -85,55 +100,36 @@ async function sendStatus(
 
 /** One comment for the deployment's result, edited while the result changes. */
 async function publishResult(
-  deploying: Deploying,
+  { controller, claim, gateway, commit, target }: Deploying,
   row: DeploymentRow,
   state: DeploymentState,
   number: number,
 ): Promise<void> {
-  const { controller, claim, gateway, commit, target, id } = deploying;
-  const { store, clock } = controller;
   const approvedBy = (commit.detail as { approvedBy?: readonly string[] }).approvedBy ?? [];
-  const at = { repositoryId: commit.repositoryId, number };
-  const last = await store.publications.get(at.repositoryId, number, "result");
-  const outcome = sha256(
-    JSON.stringify(
-      state.zones.map((zone) => [
-        zone.zone,
-        zone.serial,
-        zone.refused,
-        zone.results.map((r) => [r.verdict, r.serial]),
-      ]),
-    ),
-  );
-  if (last?.bodyHash === outcome && last.headSha === commit.sha) return;
   const body = resultComment({
     sha: commit.sha,
     target: target.id,
     state,
     approvedBy,
-    tookMs: clock.now() - row.createdAt,
+    tookMs: controller.clock.now() - row.createdAt,
   });
-  const { output, how } = await store.effects.run(claim, {
-    id: `comment:${id}:result`,
-    kind: "comment",
-    input: { number, marker: `${RESULT_MARKER}\n<!-- ${commit.sha} -->` },
-    probe: async (input) => {
-      const found = await gateway.findComment(input.number, RESULT_MARKER);
-      return found && { id: found.id };
-    },
-    act: refusing(async (input) => ({ id: (await gateway.createComment(input.number, body)).id })),
-    audit: {
-      subject: `${at.repositoryId}#${number}`,
-      data: (comment) => ({ comment: comment.id, phase: state.phase }),
-    },
-  });
-  if (how !== "acted") await gateway.updateComment(output.id, body);
-  await store.publications.save(claim, {
-    ...at,
+  const at = { repositoryId: commit.repositoryId, number, headSha: commit.sha };
+  await publishComment(controller, claim, gateway, at, {
     kind: "result",
-    remoteId: output.id,
-    headSha: commit.sha,
-    bodyHash: outcome,
-    at: clock.now(),
+    marker: RESULT_MARKER,
+    body,
+    digest: outcomeOf(state),
   });
+}
+
+/** Changes when anything does that readers are told, times apart. */
+function outcomeOf({ zones }: DeploymentState): string {
+  const said = zones.map((zone) => [
+    zone.zone,
+    zone.view,
+    zone.serial,
+    zone.refused,
+    zone.results.map(({ server, verdict, serial }) => [server.name, verdict, serial]),
+  ]);
+  return sha256(JSON.stringify(said));
 }

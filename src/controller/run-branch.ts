@@ -1,6 +1,6 @@
 import type { Log } from "../base/index.ts";
 import { isInProgress } from "../deploy/index.ts";
-import { formatLane } from "../pull/index.ts";
+import { formatLane, type PullSnapshot } from "../pull/index.ts";
 import { mergeOrder } from "../queue/index.ts";
 import type { Claim, CommitRow, PullRow } from "../store/index.ts";
 import { type BoundBranch, boundBranch } from "./access.ts";
@@ -29,19 +29,22 @@ export async function runBranch(
 ): Promise<LaneOutcome> {
   const bound = await boundBranch(controller, at.repositoryId, at.ref, signal);
   if (bound === undefined) return {};
+  const about = log.child({ repo: bound.binding.repository, ref: at.ref });
   await settleMerges(controller, claim, bound.gateway);
-  const tip = await assessTip(controller, claim, bound, at);
+  const { tip, isNews } = await assessTip(controller, claim, bound, at);
+  if (isNews) await lookAgain(controller, at);
   if (tip.state === "held") {
-    log.warn({ sha: tip.sha, reason: tip.reason }, "the tip is not approved: nothing is merged or deployed");
+    about.warn(
+      { sha: tip.sha, reason: tip.reason },
+      "the tip is not approved: nothing is merged or deployed",
+    );
     return {};
   }
   if (await needsDeployment(controller, bound, tip)) {
     await controller.store.lanes.bump([formatLane({ ...at, kind: "deploy" })]);
     return {};
   }
-  const merged = await mergeNext(controller, claim, bound, tip, log);
-  if (merged) await lookAgain(controller, at);
-  return merged ? { again: 0 } : {};
+  return mergeNext(controller, claim, bound, tip, about);
 }
 
 /** True until the tip's deployment came to an end, good or bad: the next merge waits for it. */
@@ -54,35 +57,48 @@ async function needsDeployment(
   return row === undefined || isInProgress(row.phase);
 }
 
-/** Merges the first in line that is still ready; true if one was merged. Those that are not leave the line. */
+/** Merges the first in line that is still ready. Those that are not leave the line. */
 async function mergeNext(
   controller: Controller,
   claim: Claim,
   bound: BoundBranch,
   tip: CommitRow,
   log: Log,
-): Promise<boolean> {
+): Promise<LaneOutcome> {
   const line = mergeOrder(await controller.store.pulls.open(tip.repositoryId, tip.ref));
+  let outcome: LaneOutcome = {};
   for (const row of line) {
     const snapshot = await readSnapshot(controller, bound, tip.repositoryId, row.number);
-    const { judged } = await judgePull(controller, bound, snapshot);
-    const { merge } = snapshot;
-    if (
-      judged?.verdict.is !== "ready" ||
-      merge.kind !== "clean" ||
-      (await refusedMerge(controller, snapshot)) !== undefined
-    ) {
+    const here = snapshot.state === "open" && snapshot.base.ref === tip.ref;
+    if (here && snapshot.base.sha !== tip.sha) return LOOK_AGAIN;
+    if (here && snapshot.merge.kind === "unknown") {
+      outcome = ASK_AGAIN;
+      continue;
+    }
+    const ready = here ? await stillReady(controller, bound, snapshot) : undefined;
+    if (ready === undefined) {
       await leaveLine(controller, claim, row);
       continue;
     }
-    // The tip moved since it was assessed: begin again with the new one.
-    if (snapshot.base.sha !== tip.sha) return true;
-    const planDigest = judged.evaluation.plan.digest;
-    if (await mergePull(controller, claim, bound.gateway, { ...snapshot, merge }, planDigest, log))
-      return true;
-    await leaveLine(controller, claim, row);
+    const attempt = await mergePull(controller, claim, bound.gateway, ready.snapshot, ready.planDigest, log);
+    if (attempt === "merged") return { again: 0 };
+    if (attempt === "moved") return LOOK_AGAIN;
   }
-  return false;
+  return outcome;
+}
+
+/** The base or the head moved while we looked: begin again, but let GitHub come to itself. */
+const LOOK_AGAIN: LaneOutcome = { again: 500 };
+/** GitHub has not worked out a merge result: the others go first, and it keeps its place. */
+const ASK_AGAIN: LaneOutcome = { again: 3_000 };
+
+/** Judges a pull request in line once more, as everything is now. */
+async function stillReady(controller: Controller, bound: BoundBranch, snapshot: PullSnapshot) {
+  const { merge } = snapshot;
+  const { judged } = await judgePull(controller, bound, snapshot);
+  if (judged?.verdict.is !== "ready" || merge.kind !== "clean") return undefined;
+  if ((await refusedMerge(controller, snapshot)) !== undefined) return undefined;
+  return { snapshot: { ...snapshot, merge }, planDigest: judged.evaluation.plan.digest };
 }
 
 async function leaveLine({ store, clock }: Controller, claim: Claim, row: PullRow): Promise<void> {

@@ -1,9 +1,11 @@
-import type { Log } from "../base/index.ts";
+import { type Log, TransientError } from "../base/index.ts";
 import type { RepositoryBinding } from "../config/index.ts";
-import { advance, type DeploymentState, isInProgress } from "../deploy/index.ts";
+import { advance, type DeploymentState } from "../deploy/index.ts";
+import type { Evaluation } from "../evaluation/index.ts";
+import { GitHubUnavailable } from "../github/index.ts";
 import { formatLane } from "../pull/index.ts";
-import type { Claim, DeploymentRow } from "../store/index.ts";
-import { boundBranch } from "./access.ts";
+import { type Claim, type CommitRow, type DeploymentRow, EffectRefused } from "../store/index.ts";
+import { type BoundBranch, boundBranch } from "./access.ts";
 import { applyZones } from "./apply-zones.ts";
 import type { Controller } from "./controller.ts";
 import { type Deploying, deploymentId } from "./deploying.ts";
@@ -13,8 +15,9 @@ import { openGitHubDeployment, reportDeployment } from "./report-deployment.ts";
 import { verifyZones } from "./verify-zones.ts";
 import type { LaneOutcome } from "./worker.ts";
 
-/** A server that lagged or lied is asked again after these times (milliseconds), the last one for good. */
-const ASK_AGAIN = [2_000, 5_000, 15_000, 30_000, 60_000] as const;
+/** A server that lagged or lied is asked again after a tenth of the time this has gone on, within these bounds (ms). */
+const SOONEST = 1_000;
+const LATEST = 60_000;
 
 /** Brings the newest approved commit of a branch to its target and tells what every nameserver serves then. */
 export async function runDeployment(
@@ -24,30 +27,63 @@ export async function runDeployment(
   log: Log,
   signal: AbortSignal,
 ): Promise<LaneOutcome> {
-  const { store } = controller;
+  const { store, clock } = controller;
   const bound = await boundBranch(controller, at.repositoryId, at.ref, signal);
   const commit = await store.commits.latestApproved(at.repositoryId, at.ref);
   const target = bound && controller.targets.get(bound.binding.target);
   if (bound === undefined || commit === undefined || target === undefined) return {};
   const id = deploymentId(at.repositoryId, commit.sha, target.id);
   const { binding, gateway } = bound;
-  const tree = { before: commit.tree, after: commit.tree, texts: true };
-  const evaluate = async () => (await judgeTrees(controller, gateway, binding, tree)).evaluation;
-  const deploying: Deploying = { controller, claim, gateway, commit, target, id, log, signal, evaluate };
+  const evaluate = () => evaluateCommit(controller, bound, commit);
+  const about = log.child({ repo: binding.repository, ref: at.ref, sha: commit.sha, target: target.id });
+  const deploying: Deploying = {
+    controller,
+    claim,
+    gateway,
+    commit,
+    target,
+    id,
+    log: about,
+    signal,
+    evaluate,
+  };
   await supersedeOlder(deploying);
   const known = await store.deployments.get(id);
   if (known?.phase === "succeeded") return {};
   const row = known ?? (await begin(deploying, binding));
   const state = row.state as DeploymentState;
   if (state.zones.length === 0) return finish(controller, at);
-  const told = { ...row, githubId: await openGitHubDeployment(deploying) };
-  const applied = isInProgress(state.phase) ? await applyZones(deploying, told, state) : state;
-  const verified = await verifyZones(deploying, told, applied);
-  await reportDeployment(deploying, told, verified);
+  // Approved content is served also while GitHub cannot be told of it.
+  const told = { ...row, githubId: await openGitHubDeployment(deploying).catch(untold(about)) };
+  // Once applied it stays so: after a restart the target has loaded every version from the store.
+  const isApplied = state.phase !== "planned" && state.phase !== "applying";
+  const applied = isApplied ? state : await applyZones(deploying, told, state);
+  const verified = await verifyZones(deploying, applied);
+  await reportDeployment(deploying, told, state, verified);
+  about.info({ phase: verified.phase }, "deployed and verified");
   await finish(controller, at);
-  return verified.phase === "succeeded"
-    ? {}
-    : { again: ASK_AGAIN[Math.min(claim.attempts - 1, ASK_AGAIN.length - 1)] ?? 60_000 };
+  if (verified.phase === "succeeded") return {};
+  return { again: Math.min(Math.max(SOONEST, (clock.now() - row.createdAt) / 10), LATEST) };
+}
+
+/** The commit judged once more. What cannot be judged now says nothing of its zones, least of all that they are gone. */
+async function evaluateCommit(
+  controller: Controller,
+  bound: BoundBranch,
+  { sha, tree }: CommitRow,
+): Promise<Evaluation> {
+  const { evaluation } = await judgeTrees(controller, bound, { before: tree, after: tree, texts: true });
+  if (evaluation.judged) return evaluation;
+  throw new TransientError(`evaluating ${sha}`, evaluation.reasons.join("; "));
+}
+
+/** Telling GitHub is left to the end where it cannot be done now; a lost lease is not. */
+function untold(log: Log): (error: unknown) => undefined {
+  return (error) => {
+    if (!(error instanceof GitHubUnavailable || error instanceof EffectRefused)) throw error;
+    log.warn({ error }, "GitHub does not take the deployment; the zones are published all the same");
+    return undefined;
+  };
 }
 
 /** Works out what changes against what is published, and writes it down before anything is done. */

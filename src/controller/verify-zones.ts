@@ -8,7 +8,6 @@ import {
   type ZoneStep,
   type ZoneVersion,
 } from "../deploy/index.ts";
-import type { DeploymentRow } from "../store/index.ts";
 import type { Deploying } from "./deploying.ts";
 import { toVersion } from "./stored-zone.ts";
 
@@ -16,30 +15,23 @@ import { toVersion } from "./stored-zone.ts";
 const ROUNDS = [20, 40, 80, 150, 300, 600, 1_000] as const;
 const HISTORY = 20;
 
+/** Secondaries that are late are told again this often (milliseconds). */
+const NUDGE_EVERY = 5_000;
+
 /**
  * Asks every nameserver of the target, again and again until each serves exactly the commit or the deadline has
- * passed, and judges the deployment by what was seen last.
+ * passed, and judges the deployment by what was seen last. Throws the signal's reason where the work has to end:
+ * what was not asked to the end proves nothing.
  */
-export async function verifyZones(
-  deploying: Deploying,
-  row: DeploymentRow,
-  from: DeploymentState,
-): Promise<DeploymentState> {
-  const { controller, claim } = deploying;
+export async function verifyZones(deploying: Deploying, from: DeploymentState): Promise<DeploymentState> {
   let state = from;
   const steps = from.zones.filter((step) => step.refused === undefined);
   const results = await Promise.all(steps.map((step) => verifyStep(deploying, step)));
+  deploying.signal.throwIfAborted();
   for (const [at, step] of steps.entries()) {
     state = advance(state, { is: "verified", zone: step.zone, view: step.view, results: results[at]! });
   }
-  state = advance(state, { is: "judged" });
-  await controller.store.deployments.save(claim, {
-    ...row,
-    phase: state.phase,
-    state,
-    updatedAt: controller.clock.now(),
-  });
-  return state;
+  return advance(state, { is: "judged" });
 }
 
 async function verifyStep(deploying: Deploying, step: ZoneStep): Promise<readonly ServerResult[]> {
@@ -75,27 +67,35 @@ async function askOne(
 }
 
 async function askAll(
-  { controller, target, signal, log }: Deploying,
+  deploying: Deploying,
   step: ZoneStep,
   ask: (server: Nameserver, signal: AbortSignal) => Promise<ServerResult>,
 ): Promise<readonly ServerResult[]> {
+  const { controller, target, signal } = deploying;
   const deadline = AbortSignal.any([signal, AbortSignal.timeout(controller.verifyDeadlineMs)]);
+  const nudge = nudger(deploying, step);
   return Promise.all(
     target.nameservers.map(async (server) => {
       for (let round = 0; ; round += 1) {
         const result = await ask(server, deadline);
-        if (result.verdict === "ok" || deadline.aborted) return result;
+        if (result.verdict === "ok") return result;
         const wait = ROUNDS[Math.min(round, ROUNDS.length - 1)]!;
-        if (wait === ROUNDS.at(-1)) {
-          log.info(
-            { server: server.name, zone: step.zone, verdict: result.verdict },
-            "a nameserver is late; it is told again",
-          );
-          await target.nudge(step.zone, step.view);
-        }
+        if (wait === ROUNDS.at(-1) || deadline.aborted) await nudge(result);
+        if (deadline.aborted) return result;
         const slept = await sleep(wait, true, { signal: deadline }).catch(() => false);
         if (!slept) return result;
       }
     }),
   );
+}
+
+/** Has the target tell its secondaries again, once for all that are late. */
+function nudger({ target, log }: Deploying, { zone, view }: ZoneStep): (late: ServerResult) => Promise<void> {
+  let last = Number.NEGATIVE_INFINITY;
+  return async ({ server, verdict }) => {
+    if (performance.now() - last < NUDGE_EVERY) return;
+    last = performance.now();
+    log.info({ server: server.name, zone, verdict }, "a nameserver is late; it is told again");
+    await target.nudge(zone, view);
+  };
 }

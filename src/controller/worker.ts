@@ -1,4 +1,5 @@
 import { type Log, messageOf, TransientError } from "../base/index.ts";
+import { GitHubUnavailable } from "../github/index.ts";
 import { type Claim, EffectRefused, LeaseLost } from "../store/index.ts";
 import type { Controller } from "./controller.ts";
 
@@ -8,11 +9,16 @@ export type LaneOutcome = { readonly again?: number };
 export type LaneHandler = (claim: Claim, log: Log, signal: AbortSignal) => Promise<LaneOutcome>;
 
 export interface Worker {
-  /** Takes no more work; resolves when what was begun is finished, or after `graceMs` with it handed back. */
+  /**
+   * Takes no more work and ends what was begun at its next step, handed back unfinished. Resolves then, or after
+   * `graceMs`: what still runs by then is taken over when its lease runs out.
+   */
   stop(graceMs: number): Promise<void>;
 }
 
 const POLL_MS = 1_500;
+/** How long GitHub may still be at a write that it did not answer. */
+const UNCLEAR_MS = 1_000;
 const RETRY_MS = [500, 1_000, 2_000, 5_000, 15_000, 30_000, 60_000] as const;
 
 /** Claims lanes that are due and hands each to its handler, several at a time, each under a lease of its own. */
@@ -82,12 +88,16 @@ export function startWorker(controller: Controller, handle: LaneHandler, paralle
   };
 }
 
-/** Longer with each attempt; at least what the other side asked for. Milliseconds. */
+/**
+ * Longer with each attempt, the first being 1; at least what the other side asked for, and long enough for a write
+ * whose answer was lost to have come to its end, so that looking for it tells. Milliseconds.
+ */
 export function retryDelay(attempts: number, error: unknown): number {
-  const usual = RETRY_MS[Math.min(attempts, RETRY_MS.length - 1)]!;
+  const usual = RETRY_MS[Math.min(Math.max(attempts, 1), RETRY_MS.length) - 1]!;
   const cause = error instanceof EffectRefused ? error.cause : error;
   const asked = cause instanceof TransientError ? (cause.retryAfter ?? 0) : 0;
-  return Math.max(usual, asked);
+  const unclear = cause instanceof GitHubUnavailable && cause.uncertain ? UNCLEAR_MS : 0;
+  return Math.max(usual, asked, unclear);
 }
 
 /** Wakes whoever waits. A ring with nobody waiting is remembered for the next who does. */

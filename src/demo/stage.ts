@@ -34,6 +34,8 @@ export interface StageOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** A minute unless told. */
   readonly sweepEverySeconds?: number;
+  /** Taken where they are free; for DNS 5300 unless told, for webhooks any. */
+  readonly ports?: { readonly dns: number; readonly webhook: number };
   /** Starts the bot again when it dies, as a service manager would. */
   readonly survive?: boolean;
 }
@@ -73,8 +75,8 @@ async function open(options: StageOptions, closing: Closing): Promise<Stage> {
     files: acmeFiles(),
     collaborators: { [PEOPLE.developer]: "write", [PEOPLE.reviewer]: "write" },
   });
-  const dns = { address: "127.0.0.1", port: await freePort(PREFERRED_DNS_PORT) };
-  const webhookPort = await freePort(0);
+  const dns = { address: "127.0.0.1", port: await freePort(options.ports?.dns ?? PREFERRED_DNS_PORT) };
+  const webhookPort = await freePort(options.ports?.webhook ?? 0);
   const named = options.named === false ? undefined : findNamed();
   const secondary =
     named === undefined ? undefined : { address: "127.0.0.1", port: await freePort(PREFERRED_DNS_PORT + 1) };
