@@ -32,7 +32,8 @@ export interface App {
   stop(): Promise<void>;
 }
 
-const PARALLEL_LANES = 4;
+/** What each loop works on, by the beginning of the lane's key: whatever pull requests there are, two loops deploy. */
+const LANES = [["branch:", "deploy:", "sweep:"], ["branch:", "deploy:"], undefined, undefined] as const;
 const EVALUATION_TIMEOUT_MS = 60_000;
 const EVALUATION_MEMORY_MB = 2_048;
 const VERIFY_DEADLINE_MS = 15_000;
@@ -59,12 +60,11 @@ async function open(
   const github = createGitHub({ ...config.github, log, clock });
   const accept: Accept = (delivery, notes) => store.inbox.accept(delivery, notes);
   registerApp(github.probot, { accept, clock });
-  const evaluator = new Evaluator({ timeoutMs: EVALUATION_TIMEOUT_MS, memoryMb: EVALUATION_MEMORY_MB });
-  closing.add(() => evaluator.close());
+  const evaluators = { pulls: newEvaluator(closing), branches: newEvaluator(closing) };
   const controller: Controller = {
     store,
     github,
-    evaluator,
+    evaluators,
     reader: new TreeReader(store),
     targets: await startTargets(closing, config, store, log, clock),
     verifier: createVerifier(),
@@ -75,7 +75,7 @@ async function open(
     verifyDeadlineMs,
     sweepEveryMs: config.sweep.everyMs,
   };
-  const worker = startWorker(controller, laneHandler(controller), PARALLEL_LANES);
+  const worker = startWorker(controller, laneHandler(controller), LANES);
   closing.add(() => worker.stop(STOP_GRACE_MS));
   const server = createServer(createIntake({ secrets: config.github.webhookSecrets, accept, log, clock }));
   const { address, port } = await listen(server, config.listen);
@@ -83,6 +83,12 @@ async function open(
   await store.lanes.bump([formatLane({ kind: "sweep" })]);
   const host = address.includes(":") ? `[${address}]` : address;
   return { webhookUrl: `http://${host}:${port}/webhooks`, stop: () => closing.close() };
+}
+
+function newEvaluator(closing: Closing): Evaluator {
+  const evaluator = new Evaluator({ timeoutMs: EVALUATION_TIMEOUT_MS, memoryMb: EVALUATION_MEMORY_MB });
+  closing.add(() => evaluator.close());
+  return evaluator;
 }
 
 async function startTargets(

@@ -79,15 +79,30 @@ export function unmergeableCheckRun(baseRef: string, why: string): CheckRunConte
   });
 }
 
-/** What the check run on a branch's tip says when it is not deployed. */
+/** What the check run on a branch's tip says when it is not deployed. A name of its own: a pull's head may be the same commit. */
 export function heldTipCheckRun(ref: string, why: string): CheckRunContent {
   return withDigest({
-    name: checkRunName(ref),
+    name: tipCheckRunName(ref),
     conclusion: "action_required",
     title: "Not deployed: this commit is not approved",
-    summary: `Nothing of this commit is served: ${escapeMarkdown(why)}.`,
+    summary: `It is not deployed from this branch: ${escapeMarkdown(why)}.`,
     annotations: [],
   });
+}
+
+/** What it says once the commit is approved after all. */
+export function releasedTipCheckRun(ref: string): CheckRunContent {
+  return withDigest({
+    name: tipCheckRunName(ref),
+    conclusion: "success",
+    title: "Approved: it is deployed",
+    summary: "It was held before; its deployment says what the nameservers serve.",
+    annotations: [],
+  });
+}
+
+function tipCheckRunName(ref: string): string {
+  return `zonewright deploy (${ref})`;
 }
 
 function annotation(diagnostic: Diagnostic, lineOf: LineOf): Annotation {

@@ -4,6 +4,7 @@ export {
   checkRunName,
   evaluationCheckRun,
   heldTipCheckRun,
+  releasedTipCheckRun,
   unmergeableCheckRun,
 } from "./check-run.ts";
 export {

@@ -37,7 +37,7 @@ export function planComment(facts: PlanCommentFacts): string {
 export function unmergeableComment(head: string, baseRef: string, why: string): string {
   return [
     PLAN_MARKER,
-    `### :x: Blocked: ${escapeMarkdown(why)}`,
+    `### ❌ Blocked: ${escapeMarkdown(why)}`,
     `Nothing was tested: ${codeSpan(baseRef)} and commit ${head.slice(0, 7)} have no merge result.`,
   ].join("\n\n");
 }
@@ -46,7 +46,7 @@ export function unmergeableComment(head: string, baseRef: string, why: string): 
 export function unboundComment(head: string, baseRef: string): string {
   return [
     PLAN_MARKER,
-    `### :zzz: Not judged: nothing is deployed from ${codeSpan(baseRef)}`,
+    `### 💤 Not judged: nothing is deployed from ${codeSpan(baseRef)}`,
     `What was said here before was about another base branch. The commit is ${head.slice(0, 7)}.`,
   ].join("\n\n");
 }
@@ -54,10 +54,10 @@ export function unboundComment(head: string, baseRef: string): string {
 function verdictLine({ evaluation, verdict }: PlanCommentFacts): string {
   const reasons = new Set([...evaluation.reasons, ...(verdict.is === "blocked" ? verdict.by : [])]);
   if (reasons.size > 0)
-    return ["### :x: Blocked", ...[...reasons].map((reason) => `- ${escapeMarkdown(reason)}`)].join("\n");
+    return ["### ❌ Blocked", ...[...reasons].map((reason) => `- ${escapeMarkdown(reason)}`)].join("\n");
   if (verdict.is === "waiting")
-    return ["### :hourglass: Waiting", ...verdict.on.map((on) => `- ${escapeMarkdown(on)}`)].join("\n");
-  return "### :white_check_mark: Ready: it is merged and deployed next";
+    return ["### ⏳ Waiting", ...verdict.on.map((on) => `- ${escapeMarkdown(on)}`)].join("\n");
+  return "### ✅ Ready: it is merged and deployed next";
 }
 
 function findings(evaluation: Evaluation): string {
@@ -97,7 +97,7 @@ function checkLines(results: readonly CheckResult[]): readonly string[] {
   return [
     `${results.length - failed.length} of ${counts(results.length, "semantic check")} passed.`,
     ...failed.flatMap((check) => [
-      `- :x: **${escapeMarkdown(check.name)}**${check.owner ? ` (owner: ${codeSpan(check.owner)})` : ""}`,
+      `- ❌ **${escapeMarkdown(check.name)}**${check.owner ? ` (owner: ${codeSpan(check.owner)})` : ""}`,
       ...check.failures.slice(0, 10).map((failure) => {
         const where = codeSpan(formatPosition(failure.span));
         const label = failure.case === "" ? "" : `${codeSpan(failure.case)}: `;
@@ -113,7 +113,7 @@ function approval(policy: PolicyResult): string {
 }
 
 function line(result: PolicyResult, depth: number): readonly string[] {
-  const mark = { satisfied: ":white_check_mark:", waiting: ":hourglass:", blocked: ":x:" }[result.status];
+  const mark = { satisfied: "✅", waiting: "⏳", blocked: "❌" }[result.status];
   const needs = result.needs ? `; needs: ${escapeMarkdown(result.needs)}` : "";
   const own = `${"  ".repeat(depth)}- ${mark} ${escapeMarkdown(result.rule)}: ${escapeMarkdown(result.why)}${needs}`;
   return [own, ...result.children.flatMap((child) => line(child, depth + 1))];

@@ -1,6 +1,7 @@
 import { codeSpan, escapeMarkdown, tableRow } from "../base/index.ts";
-import type { DeploymentState, ServerResult, ZoneStep } from "../deploy/index.ts";
+import { type DeploymentState, MAX_QUESTIONS, type ServerResult, type ZoneStep } from "../deploy/index.ts";
 import { bounded } from "./bounded.ts";
+import { counts } from "./check-run.ts";
 
 export const RESULT_MARKER = "<!-- zonewright:result -->";
 
@@ -52,14 +53,20 @@ function headline({ state, sha, target, tookMs }: ResultFacts): string {
   const took = `${(tookMs / 1000).toFixed(tookMs < 10_000 ? 2 : 0)} s`;
   switch (state.phase) {
     case "succeeded":
-      return `### :rocket: Deployed ${where}: every nameserver serves exactly this commit (${took})`;
+      return `### 🚀 Deployed ${where}: every nameserver serves exactly this commit${bySample(state)} (${took})`;
     case "failed":
-      return `### :rotating_light: Deploying ${where} went wrong: see which server serves what`;
+      return `### 🚨 Deploying ${where} went wrong: see which server serves what`;
     case "superseded":
-      return `### :fast_forward: Deploying ${where} was taken over by a later commit`;
+      return `### ⏩ Deploying ${where} was taken over by a later commit`;
     default:
-      return `### :warning: Deployed ${where}, but not every nameserver serves it yet; it is tried again until they do`;
+      return `### ⚠️ Deployed ${where}, but not every nameserver serves it yet; it is tried again until they do`;
   }
+}
+
+/** Where more changed than is asked about, the headline says so. */
+function bySample({ zones }: DeploymentState): string {
+  const sampled = zones.some(({ results }) => results.some(({ asked }) => asked > MAX_QUESTIONS));
+  return sampled ? `, as far as a sample of ${MAX_QUESTIONS} changes tells` : "";
 }
 
 function approvedLine({ approvedBy }: ResultFacts): string {
@@ -71,16 +78,15 @@ function approvedLine({ approvedBy }: ResultFacts): string {
 function row(step: ZoneStep, result: ServerResult): string {
   const { name, address, port } = result.server;
   const serves = {
-    ok: ":white_check_mark: this commit",
-    stale: ":hourglass: the old content",
-    wrong: ":x: something else",
-    unreachable: ":question: no answer",
+    ok: "✅ this commit",
+    stale: "⏳ the old content",
+    wrong: "❌ something else",
+    unreachable: "❓ no answer",
   }[result.verdict];
-  const gone =
-    step.action === "remove" && result.verdict === "ok" ? ":white_check_mark: no longer served" : serves;
+  const gone = step.action === "remove" && result.verdict === "ok" ? "✅ no longer served" : serves;
   const detail =
     result.verdict === "ok"
-      ? ` (${result.asked} answers compared in ${Math.round(result.tookMs)} ms)`
+      ? ` (${counts(result.asked, "answer")} compared in ${Math.round(result.tookMs)} ms)`
       : `: ${escapeMarkdown(result.detail)}`;
   return tableRow([
     codeSpan(step.zone),
@@ -99,7 +105,7 @@ function unaskedRow(step: ZoneStep): string {
   return tableRow([
     codeSpan(step.zone),
     "none",
-    `:x: ${escapeMarkdown(step.refused ?? "not asked yet")}`,
+    `❌ ${escapeMarkdown(step.refused ?? "not asked yet")}`,
     String(step.serialBefore ?? "none"),
   ]);
 }

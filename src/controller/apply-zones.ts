@@ -68,14 +68,18 @@ async function publishZone(
   const { controller, claim, target, commit, id } = deploying;
   const { store, clock } = controller;
   const last = await store.versions.get(target.id, step.zone, step.view);
-  if (last?.deploymentId === id && last.contentHash === step.contentHash && !last.removed) {
-    await publish(deploying, last);
-    return last.serial;
+  const inFile = readZoneText(content.text, parseName(step.zone)).soa()?.serial ?? 0;
+  if (last && !last.removed && last.contentHash === step.contentHash) {
+    // Stored before a crash, or by an earlier deployment that nobody confirmed: one content keeps its serial.
+    if (content.serial === "managed" || last.serial === inFile) {
+      await publish(deploying, last);
+      return last.serial;
+    }
   }
   const { serial } = chooseSerial({
     zone: step.zone,
     policy: content.serial,
-    inFile: readZoneText(content.text, parseName(step.zone)).soa()?.serial ?? 0,
+    inFile,
     last: last?.serial,
     seen,
     now: clock.now(),
@@ -115,7 +119,9 @@ async function publish({ controller, claim, target, id }: Deploying, version: Ve
 }
 
 async function removeZone({ controller, claim, target, id }: Deploying, step: ZoneStep): Promise<undefined> {
-  await controller.store.versions.remove(claim, target.id, step.zone, step.view, id);
+  const { versions } = controller.store;
+  const last = await versions.get(target.id, step.zone, step.view);
+  if (last && !last.removed) await versions.remove(claim, target.id, step.zone, step.view, id);
   await target.remove(step.zone, step.view);
 }
 

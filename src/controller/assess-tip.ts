@@ -1,4 +1,4 @@
-import { heldTipCheckRun } from "../announce/index.ts";
+import { type CheckRunContent, heldTipCheckRun, releasedTipCheckRun } from "../announce/index.ts";
 import { judgeTip } from "../deploy/index.ts";
 import { formatLane } from "../pull/index.ts";
 import type { Claim, CommitRow } from "../store/index.ts";
@@ -20,6 +20,7 @@ interface Decided {
   readonly decidedAt: number;
   /** The approved commit it was compared with. */
   readonly since: string | undefined;
+  readonly movedBack: boolean;
 }
 
 export interface AssessedTip {
@@ -39,16 +40,19 @@ export async function assessTip(
   const { store, clock, owner } = controller;
   const tip = await gateway.branchTip(at.ref);
   const known = await store.commits.get(at.repositoryId, tip.sha, at.ref);
-  if (known?.state === "approved") return { tip: known, isNews: false };
   const approved = await store.commits.latestApproved(at.repositoryId, at.ref);
-  if (known && stillHeld(controller, known, approved)) return { tip: known, isNews: false };
+  if (known?.state === "approved" && approved?.sha === known.sha) return { tip: known, isNews: false };
+  if (known?.state === "held" && stillHeld(controller, known, approved)) return { tip: known, isNews: false };
   const commit = await gateway.commit(tip.sha);
   const made = { sha: tip.sha, tree: commit.tree, parents: commit.parents };
-  const merge = await mergeThatMade(controller, at.repositoryId, made, approved?.sha);
+  // A commit that was approved once and is the tip again was put there by somebody: it has to be approved anew.
+  const movedBack = known?.state === "approved" || (known?.detail as Decided | undefined)?.movedBack === true;
+  const merge = movedBack ? undefined : await mergeThatMade(controller, at.repositoryId, made, approved?.sha);
   const { evaluation } = await judgeTrees(controller, bound, {
     before: commit.tree,
     after: commit.tree,
     texts: false,
+    urgent: true,
   });
   const judgement = judgeTip({
     sha: tip.sha,
@@ -61,6 +65,7 @@ export async function assessTip(
       tree: merge.outcome.tree,
       pull: merge.intent.number,
     },
+    movedBack,
     adopt: binding.adopt,
     approved,
   });
@@ -79,8 +84,9 @@ export async function assessTip(
       decidedBy: owner,
       decidedAt: clock.now(),
       since: approved?.sha,
+      movedBack,
     } satisfies Decided,
-    at: known?.at ?? clock.now(),
+    at: clock.now(),
   };
   await store.commits.save(claim, row);
   const isNews = known?.state !== row.state || known.reason !== row.reason;
@@ -92,7 +98,10 @@ export async function assessTip(
       data: { origin: row.origin, reason: row.reason },
     });
   }
-  if (!judgement.deploy) await sayHeld(controller, claim, bound, at, tip.sha, judgement.why);
+  if (!judgement.deploy)
+    await publishTipCheck(controller, claim, bound, row, heldTipCheckRun(at.ref, judgement.why));
+  else if (known?.state === "held")
+    await publishTipCheck(controller, claim, bound, row, releasedTipCheckRun(at.ref));
   return { tip: row, isNews };
 }
 
@@ -102,16 +111,16 @@ function stillHeld({ owner, clock }: Controller, known: CommitRow, approved: Com
   return decidedBy === owner && since === approved?.sha && clock.now() - decidedAt < HELD_FOR_MS;
 }
 
-async function sayHeld(
+/** The check run on the commit itself that says whether it is deployed. */
+async function publishTipCheck(
   controller: Controller,
   claim: Claim,
   { gateway }: BoundBranch,
-  at: { readonly repositoryId: number; readonly ref: string },
-  sha: string,
-  why: string,
+  { repositoryId, ref, sha, at }: CommitRow,
+  content: CheckRunContent,
 ): Promise<void> {
-  const content = heldTipCheckRun(at.ref, why);
-  const externalId = `${formatLane({ ...at, kind: "branch" })}@${content.digest.slice(0, 12)}`;
+  const lane = formatLane({ kind: "branch", repositoryId, ref });
+  const externalId = `${lane}@${content.digest.slice(0, 12)}:${at}`;
   await controller.store.effects.run(claim, {
     id: `check:${externalId}@${sha}`,
     kind: "check",
@@ -124,7 +133,7 @@ async function sayHeld(
       gateway.createCheckRun(input.sha, { ...content, status: "completed", externalId: input.externalId }),
     ),
     audit: {
-      subject: `${at.repositoryId}@${sha}`,
+      subject: `${repositoryId}@${sha}`,
       data: ({ id }) => ({ checkRun: id, conclusion: content.conclusion }),
     },
   });

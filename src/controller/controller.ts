@@ -11,7 +11,8 @@ export interface Controller {
   readonly store: Store;
   readonly github: GitHub;
   readonly reader: TreeReader;
-  readonly evaluator: Evaluator;
+  /** Judge pull requests, and branches and deployments: a stranger's pull request delays no deployment. */
+  readonly evaluators: { readonly pulls: Evaluator; readonly branches: Evaluator };
   readonly targets: ReadonlyMap<string, Target>;
   readonly verifier: Verifier;
   readonly bindings: readonly RepositoryBinding[];

@@ -47,12 +47,14 @@ export async function judgePull(
   controller: Controller,
   bound: BoundBranch,
   snapshot: PullSnapshot,
+  urgent: boolean,
 ): Promise<JudgedPull> {
   if (snapshot.merge.kind !== "clean") return { snapshot, judged: undefined };
   const { evaluation, changedPaths, line } = await judgeTrees(controller, bound, {
     before: snapshot.base.tree,
     after: snapshot.merge.tree,
     texts: false,
+    urgent,
   });
   const policy = judgePolicy(snapshot, evaluation.config.policy, {
     planDigest: evaluation.plan.digest,

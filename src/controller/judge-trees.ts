@@ -9,6 +9,8 @@ export interface TreesToJudge {
   /** Tree that would be deployed. */
   readonly after: string;
   readonly texts: boolean;
+  /** True for what a branch or a deployment waits for. */
+  readonly urgent: boolean;
 }
 
 export interface JudgedTrees {
@@ -28,7 +30,8 @@ export async function judgeTrees(
   { gateway, binding, signal }: BoundBranch,
   trees: TreesToJudge,
 ): Promise<JudgedTrees> {
-  const { reader, evaluator, clock } = controller;
+  const { reader, evaluators, clock } = controller;
+  const evaluator = trees.urgent ? evaluators.branches : evaluators.pulls;
   const before = await reader.open(gateway, trees.before);
   const after = trees.after === trees.before ? before : await reader.open(gateway, trees.after);
   const facts: Facts = {

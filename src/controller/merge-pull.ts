@@ -118,7 +118,9 @@ export async function mergeThatMade(
       const op = await controller.store.effects.find(mergeId(repositoryId, number, head, tested));
       const intent = op?.input as MergeIntent | undefined;
       const confirmed = (op?.output as MergeOutcome | undefined)?.sha === commit.sha;
-      const isIt = confirmed || (tested === base && intent?.testedTree === commit.tree);
+      // An intent that GitHub refused approves nothing: somebody else merged, on whatever ground.
+      const mayHaveActed = op?.state === "intended" || op?.reason === INTERRUPTED;
+      const isIt = confirmed || (mayHaveActed && tested === base && intent?.testedTree === commit.tree);
       if (intent && isIt) return { intent, outcome: commit };
     }
   }

@@ -62,7 +62,7 @@ export async function reconcilePull(
     await saveRow(controller, claim, at, snapshot, kept?.readySince, kept?.evaluation);
     return { again: ASK_MERGEABILITY_AGAIN };
   }
-  const result = await judgePull(controller, bound, snapshot);
+  const result = await judgePull(controller, bound, snapshot, false);
   const ready = await publish(controller, claim, bound, at, result);
   const evaluation = summaryOf(result);
   const readySince = ready ? (before?.readySince ?? controller.clock.now()) : undefined;

@@ -1,4 +1,4 @@
-import type { Log } from "../base/index.ts";
+import { type Log, TransientError } from "../base/index.ts";
 import { isInProgress } from "../deploy/index.ts";
 import { formatLane, type PullSnapshot } from "../pull/index.ts";
 import { mergeOrder } from "../queue/index.ts";
@@ -82,7 +82,8 @@ async function mergeNext(
     }
     const attempt = await mergePull(controller, claim, bound.gateway, ready.snapshot, ready.planDigest, log);
     if (attempt === "merged") return { again: 0 };
-    if (attempt === "moved") return LOOK_AGAIN;
+    // Each time in a row it is later until the next try.
+    if (attempt === "moved") throw new TransientError(`merging #${row.number}`, "its base or head moved");
   }
   return outcome;
 }
@@ -95,7 +96,7 @@ const ASK_AGAIN: LaneOutcome = { again: 3_000 };
 /** Judges a pull request in line once more, as everything is now. */
 async function stillReady(controller: Controller, bound: BoundBranch, snapshot: PullSnapshot) {
   const { merge } = snapshot;
-  const { judged } = await judgePull(controller, bound, snapshot);
+  const { judged } = await judgePull(controller, bound, snapshot, true);
   if (judged?.verdict.is !== "ready" || merge.kind !== "clean") return undefined;
   if ((await refusedMerge(controller, snapshot)) !== undefined) return undefined;
   return { snapshot: { ...snapshot, merge }, planDigest: judged.evaluation.plan.digest };

@@ -1,6 +1,6 @@
-import { type Log, TransientError } from "../base/index.ts";
+import { InvariantError, type Log, TransientError } from "../base/index.ts";
 import type { RepositoryBinding } from "../config/index.ts";
-import { advance, type DeploymentState } from "../deploy/index.ts";
+import { advance, type DeploymentState, unsettled } from "../deploy/index.ts";
 import type { Evaluation } from "../evaluation/index.ts";
 import { GitHubUnavailable } from "../github/index.ts";
 import { formatLane } from "../pull/index.ts";
@@ -47,10 +47,11 @@ export async function runDeployment(
     signal,
     evaluate,
   };
-  await supersedeOlder(deploying);
   const known = await store.deployments.get(id);
   if (known?.phase === "succeeded") return {};
-  const row = known ?? (await begin(deploying, binding));
+  const older = await unfinishedBefore(deploying);
+  const row = known ?? (await begin(deploying, binding, older));
+  await supersede(deploying, older);
   const state = row.state as DeploymentState;
   if (state.zones.length === 0) return finish(controller, at);
   // Approved content is served also while GitHub cannot be told of it.
@@ -66,15 +67,20 @@ export async function runDeployment(
   return { again: Math.min(Math.max(SOONEST, (clock.now() - row.createdAt) / 10), LATEST) };
 }
 
-/** The commit judged once more. What cannot be judged now says nothing of its zones, least of all that they are gone. */
+/**
+ * The commit judged once more, as it was when it was approved. What cannot be judged now says nothing of its zones, least
+ * of all that they are gone.
+ */
 async function evaluateCommit(
   controller: Controller,
   bound: BoundBranch,
-  { sha, tree }: CommitRow,
+  { sha, tree, inputsDigest }: CommitRow,
 ): Promise<Evaluation> {
-  const { evaluation } = await judgeTrees(controller, bound, { before: tree, after: tree, texts: true });
-  if (evaluation.judged) return evaluation;
-  throw new TransientError(`evaluating ${sha}`, evaluation.reasons.join("; "));
+  const trees = { before: tree, after: tree, texts: true, urgent: true };
+  const { evaluation } = await judgeTrees(controller, bound, trees);
+  if (!evaluation.passed) throw new TransientError(`evaluating ${sha}`, evaluation.reasons.join("; "));
+  if (evaluation.inputsDigest === inputsDigest) return evaluation;
+  throw new InvariantError(`evaluating ${sha}`, "its tree reads otherwise than when it was approved");
 }
 
 /** Telling GitHub is left to the end where it cannot be done now; a lost lease is not. */
@@ -87,9 +93,14 @@ function untold(log: Log): (error: unknown) => undefined {
 }
 
 /** Works out what changes against what is published, and writes it down before anything is done. */
-async function begin(deploying: Deploying, binding: RepositoryBinding): Promise<DeploymentRow> {
+async function begin(
+  deploying: Deploying,
+  binding: RepositoryBinding,
+  older: readonly DeploymentRow[],
+): Promise<DeploymentRow> {
   const { controller, claim, commit, target, id } = deploying;
-  const zones = await planDeployment(controller.store, target, binding, await deploying.evaluate());
+  const left = older.flatMap((row) => unsettled(row.state as DeploymentState));
+  const zones = await planDeployment(controller.store, target, binding, await deploying.evaluate(), left);
   const now = controller.clock.now();
   const row: DeploymentRow = {
     id,
@@ -107,18 +118,28 @@ async function begin(deploying: Deploying, binding: RepositoryBinding): Promise<
   return row;
 }
 
-/** What an older commit was still on its way to is left to this one. */
-async function supersedeOlder({ controller, claim, commit, target, id }: Deploying): Promise<void> {
-  const { store, clock } = controller;
-  for (const row of await store.deployments.unfinished()) {
-    const older =
+/** Deployments of earlier commits to the same target that no nameserver has confirmed yet. */
+async function unfinishedBefore({ controller, commit, target, id }: Deploying): Promise<DeploymentRow[]> {
+  const unfinished = await controller.store.deployments.unfinished();
+  return unfinished.filter(
+    (row) =>
       row.repositoryId === commit.repositoryId &&
       row.ref === commit.ref &&
       row.target === target.id &&
-      row.id !== id;
-    if (!older) continue;
+      row.id !== id,
+  );
+}
+
+/** What they were still on their way to is part of this one's plan by now. */
+async function supersede({ controller, claim }: Deploying, rows: readonly DeploymentRow[]): Promise<void> {
+  for (const row of rows) {
     const state = advance(row.state as DeploymentState, { is: "superseded" });
-    await store.deployments.save(claim, { ...row, phase: state.phase, state, updatedAt: clock.now() });
+    await controller.store.deployments.save(claim, {
+      ...row,
+      phase: state.phase,
+      state,
+      updatedAt: controller.clock.now(),
+    });
   }
 }
 

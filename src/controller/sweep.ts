@@ -1,5 +1,6 @@
 import type { Log } from "../base/index.ts";
 import type { RepositoryBinding } from "../config/index.ts";
+import { GitHubRefused } from "../github/index.ts";
 import { formatLane } from "../pull/index.ts";
 import type { Claim } from "../store/index.ts";
 import { boundRepository } from "./access.ts";
@@ -92,7 +93,11 @@ async function learnRepositories({ github, store }: Controller): Promise<void> {
 async function recoverDeliveries({ github, store, clock }: Controller, log: Log): Promise<void> {
   for (const failed of await github.failedDeliveries(clock.now() - GITHUB_KEEPS_MS)) {
     if ((await store.inbox.find(failed.guid)) !== undefined) continue;
-    log.info({ delivery: failed.guid, event: failed.event }, "asking GitHub to deliver a webhook again");
-    await github.redeliver(failed.id);
+    const about = { delivery: failed.guid, event: failed.event };
+    log.info(about, "asking GitHub to deliver a webhook again");
+    await github.redeliver(failed.id).catch((error: unknown) => {
+      if (!(error instanceof GitHubRefused)) throw error;
+      log.warn({ ...about, error }, "GitHub does not deliver it again");
+    });
   }
 }

@@ -8,6 +8,7 @@ import {
   type ZoneStep,
   type ZoneVersion,
 } from "../deploy/index.ts";
+import type { VersionRow } from "../store/index.ts";
 import type { Deploying } from "./deploying.ts";
 import { toVersion } from "./stored-zone.ts";
 
@@ -40,9 +41,15 @@ async function verifyStep(deploying: Deploying, step: ZoneStep): Promise<readonl
     return askAll(deploying, step, (server, signal) => controller.verifier.absent(server, step.zone, signal));
   }
   const rows = await controller.store.versions.history(target.id, step.zone, step.view, HISTORY);
-  const [now, ...older] = rows.map(toVersion);
+  const [now, ...older] = sinceRemoved(rows).map(toVersion);
   if (now === undefined) return [];
   return askAll(deploying, step, (server, signal) => askOne(deploying, server, now, older, signal));
+}
+
+/** Newest first, and nothing from before the zone was last taken out: nobody serves that any more. */
+function sinceRemoved(rows: readonly VersionRow[]): readonly VersionRow[] {
+  const removed = rows.findIndex((row) => row.removed);
+  return removed < 0 ? rows : rows.slice(0, removed);
 }
 
 /** Asks one server, and once more against the version whose serial it gave: an old answer is late, not wrong. */

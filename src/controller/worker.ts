@@ -21,25 +21,32 @@ const POLL_MS = 1_500;
 const UNCLEAR_MS = 1_000;
 const RETRY_MS = [500, 1_000, 2_000, 5_000, 15_000, 30_000, 60_000] as const;
 
-/** Claims lanes that are due and hands each to its handler, several at a time, each under a lease of its own. */
-export function startWorker(controller: Controller, handle: LaneHandler, parallel: number): Worker {
+/**
+ * Claims lanes that are due and hands each to its handler, one loop for each entry of `lanes`, each under a lease of its
+ * own. An entry names what its loop takes by the beginning of the lane's key; undefined takes anything.
+ */
+export function startWorker(
+  controller: Controller,
+  handle: LaneHandler,
+  lanes: readonly (readonly string[] | undefined)[],
+): Worker {
   const { store, log, owner } = controller;
   const stopping = new AbortController();
   const bell = new Bell();
   const unsubscribe = store.lanes.onBump(() => bell.ring());
-  const loops = Array.from({ length: parallel }, (_, index) => loop(`${owner}/${index}`));
+  const loops = lanes.map((prefixes, index) => loop(`${owner}/${index}`, prefixes));
 
-  async function loop(name: string): Promise<void> {
+  async function loop(name: string, prefixes: readonly string[] | undefined): Promise<void> {
     while (!stopping.signal.aborted) {
-      const claim = await claimNext(name);
+      const claim = await claimNext(name, prefixes);
       if (claim) await work(claim);
       else await bell.wait(POLL_MS, stopping.signal);
     }
   }
 
-  async function claimNext(name: string): Promise<Claim | undefined> {
+  async function claimNext(name: string, prefixes?: readonly string[]): Promise<Claim | undefined> {
     try {
-      return await store.lanes.claim(name);
+      return await store.lanes.claim(name, prefixes);
     } catch (error) {
       log.error({ error }, "claiming work went wrong");
       return undefined;

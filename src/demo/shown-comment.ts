@@ -1,12 +1,8 @@
-/** A comment's Markdown as it reads on a terminal: without hidden marks, folds, escapes and emoji codes. */
+/** A comment's Markdown as it reads on a terminal: without hidden marks, folds and escapes. */
 export function shownComment(markdown: string): string {
   return markdown
     .replace(/<!--[\s\S]*?-->\n*/g, "")
     .replace(/<details>[\s\S]*?<\/details>\n*/g, "")
-    .replace(/:(?:white_check_mark|rocket):/g, "[ok]")
-    .replace(/:x:|:rotating_light:/g, "[x]")
-    .replace(/:hourglass:|:warning:/g, "[..]")
-    .replace(/:[a-z_]+: /g, "")
     .replace(/\\([\\`*_{}[\]()#+!|~-])/g, "$1")
     .replace(/&lt;/g, "<")
     .replace(/&gt;/g, ">")

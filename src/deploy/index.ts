@@ -20,6 +20,7 @@ export {
   type DeploymentState,
   isFinal,
   isInProgress,
+  unsettled,
   type ZoneStep,
 } from "./state.ts";
 export { judgeTip, type TipFacts, type TipJudgement } from "./tip.ts";

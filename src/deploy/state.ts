@@ -83,6 +83,14 @@ export function isFinal(phase: DeploymentPhase): boolean {
   return phase === "succeeded" || phase === "superseded";
 }
 
+/** The zones of a deployment that not every nameserver was seen to serve as wanted. */
+export function unsettled({ zones }: DeploymentState): readonly ZoneStep[] {
+  return zones.filter(
+    ({ results, refused }) =>
+      refused !== undefined || results.length === 0 || results.some(({ verdict }) => verdict !== "ok"),
+  );
+}
+
 /** Still on its way: whoever comes next waits for it. */
 export function isInProgress(phase: string): boolean {
   return phase === "planned" || phase === "applying" || phase === "verifying";

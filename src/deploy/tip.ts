@@ -8,6 +8,8 @@ export interface TipFacts {
   readonly reasons: readonly string[];
   /** The commit we merged ourselves, if the tip is one: the tree that was tested and its approval. */
   readonly merged: { readonly testedTree: string; readonly tree: string; readonly pull: number } | undefined;
+  /** It was approved once, and later ones after it: somebody moved the branch back. */
+  readonly movedBack: boolean;
   /** The commit the operator named as starting point. */
   readonly adopt: string | undefined;
   /** The last commit of this branch that was approved, if any. */
@@ -22,6 +24,9 @@ export type TipJudgement =
 /** Only what was tested and approved is deployed: decides it for one commit at the tip of a deploy branch. */
 export function judgeTip(facts: TipFacts): TipJudgement {
   if (!facts.passed) return held(`it did not pass: ${facts.reasons.join("; ") || "no reason was given"}`);
+  if (facts.movedBack) {
+    return held("the branch was moved back to it, which nobody approved; go back by a pull request that reverts");
+  }
   if (facts.merged) {
     return facts.merged.tree === facts.merged.testedTree && facts.tree === facts.merged.testedTree
       ? { deploy: true, origin: "merged", pull: facts.merged.pull }

@@ -44,6 +44,8 @@ export interface DeliveryNotes {
   readonly repository?: RepositoryRow;
   readonly review?: RecordedReview;
   readonly push?: RecordedPush;
+  /** Pull requests whose check somebody asked for again: GitHub waits for a new run of it. */
+  readonly reruns?: readonly { readonly repositoryId: number; readonly number: number }[];
 }
 
 /** Stores a delivery with its notes in one transaction; "duplicate" where the GUID is already there. */

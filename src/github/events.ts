@@ -37,7 +37,12 @@ export const handledEvents = [
     automatic: false,
     why: "an approval counts only for the head it was given on, which nothing but this event tells",
   },
-  { name: "issue_comment", needs: "issues", automatic: false, why: "a person deleted or changed a comment of ours: say it again" },
+  {
+    name: "issue_comment",
+    needs: "issues",
+    automatic: false,
+    why: "a person deleted or changed a comment of ours: say it again",
+  },
   { name: "push", needs: "contents", automatic: false, why: "the base branch moved: test again, or deploy" },
   { name: "repository", needs: "metadata", automatic: false, why: "renamed, transferred, archived, deleted" },
   { name: "check_run", needs: "checks", automatic: true, why: "someone asked for a re-run" },

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { formatLane } from "../pull/index.ts";
+import { formatLane, parseLane } from "../pull/index.ts";
 import type { DeliveryNotes, RecordedPush, RecordedReview, RepositoryRow } from "./delivery.ts";
 import { type HandledEventName, handledEvents } from "./events.ts";
 import * as part from "./payload.ts";
@@ -15,12 +15,20 @@ export function notesOf(event: string, payload: object, receivedAt: number): Del
   const push = recordedPush(event, repositoryId, payload);
   const review =
     event === "pull_request_review" ? recordedReview(repositoryId, payload, receivedAt) : undefined;
+  const lanes = [...new Set(lanesOf(event, repositoryId, payload))];
+  const reruns = event === "check_run" || event === "check_suite" ? lanes.flatMap(pullOf) : [];
   return {
-    lanes: [...new Set(lanesOf(event, repositoryId, payload))],
+    lanes,
+    ...(reruns.length > 0 && { reruns }),
     ...(repository && { repository }),
     ...(review && { review }),
     ...(push && { push }),
   };
+}
+
+function pullOf(lane: string): { repositoryId: number; number: number }[] {
+  const { kind, ...pull } = parseLane(lane);
+  return kind === "pull" && "number" in pull ? [pull] : [];
 }
 
 function lanesOf(

@@ -1,5 +1,6 @@
 import type { Database } from "./database.ts";
 import { bumpLanes } from "./lanes/bump.ts";
+import { forgetCheck } from "./tables/publications.ts";
 import { type RecordedPush, recordPush } from "./tables/pushers.ts";
 import { type RepositoryRow, upsertRepository } from "./tables/repositories.ts";
 import { type RecordedReview, recordReview } from "./tables/reviews.ts";
@@ -19,6 +20,8 @@ export interface DeliveryNotes {
   readonly repository?: RepositoryRow;
   readonly review?: RecordedReview;
   readonly push?: RecordedPush;
+  /** Pulls whose check is to be published anew, whatever was published. */
+  readonly reruns?: readonly { readonly repositoryId: number; readonly number: number }[];
 }
 
 export interface Inbox {
@@ -45,6 +48,7 @@ export function createInbox(database: Database, wake: (keys: readonly string[]) 
         if (notes.repository) await upsertRepository(tx, notes.repository);
         if (notes.review) await recordReview(tx, notes.review, delivery.action);
         if (notes.push) await recordPush(tx, notes.push);
+        for (const pull of notes.reruns ?? []) await forgetCheck(tx, pull.repositoryId, pull.number);
         await bumpLanes(tx, notes.lanes, database.now());
         return true;
       });

@@ -81,7 +81,7 @@ describe("the check run", () => {
     });
     expect(heldTipCheckRun("main", "nobody approved <b>it</b>")).toMatchObject({
       conclusion: "action_required",
-      summary: "Nothing of this commit is served: nobody approved &lt;b&gt;it&lt;/b&gt;.",
+      summary: "It is not deployed from this branch: nobody approved &lt;b&gt;it&lt;/b&gt;.",
     });
   });
 });

@@ -22,9 +22,7 @@ describe("the plan comment", () => {
   test("begins with the verdict and its reasons, and names commit and plan", () => {
     const evaluation = evaluationOf("www A 192.0.2.10\nradio A 192.0.2.20");
     const text = comment(evaluation);
-    expect(text).toMatch(
-      /^<!-- zonewright:plan -->\n\n### :hourglass: Waiting\n- 0 of 1 approval: somebody\n/,
-    );
+    expect(text).toMatch(/^<!-- zonewright:plan -->\n\n### ⏳ Waiting\n- 0 of 1 approval: somebody\n/);
     expect(text).toContain(`at commit 0123456; plan ${evaluation.plan.digest.slice(0, 12)}.`);
     expect(text).toContain("radio.acme.example.");
     expect(text).not.toContain("#### Findings");
@@ -39,9 +37,7 @@ describe("the plan comment", () => {
   });
 
   test("says that it is ready only where nothing stands against it", () => {
-    expect(comment(evaluationOf("www A 192.0.2.11"), { verdict: { is: "ready" } })).toContain(
-      "### :white_check_mark: Ready",
-    );
+    expect(comment(evaluationOf("www A 192.0.2.11"), { verdict: { is: "ready" } })).toContain("### ✅ Ready");
     const broken = evaluationOf("radio CNAME edge.cdn.example");
     expect(comment(broken, { verdict: { is: "ready" } })).not.toContain("Ready");
   });
@@ -49,13 +45,13 @@ describe("the plan comment", () => {
   test("names a failed check with its place, and a case only where the check has cases", () => {
     const text = comment(checkedEvaluationOf("web A 192.0.2.10"));
     expect(text).toContain("0 of 1 semantic check passed.");
-    expect(text).toMatch(/- :x: \*\*www has an address\*\*\n {2}- \S(?!.*`` `).*\(`[^`]+:\d+:\d+`\)/);
+    expect(text).toMatch(/- ❌ \*\*www has an address\*\*\n {2}- \S(?!.*`` `).*\(`[^`]+:\d+:\d+`\)/);
     expect(text).not.toMatch(/ {2}- `+ +`+: /);
   });
 
   test("shows how approval stands as a tree", () => {
     expect(comment(evaluationOf("www A 192.0.2.11"))).toContain(
-      "- :white_check_mark: open and not a draft: it is open\n- :hourglass: approvals: 0 of 1 approval; needs: somebody",
+      "- ✅ open and not a draft: it is open\n- ⏳ approvals: 0 of 1 approval; needs: somebody",
     );
   });
 
@@ -95,7 +91,7 @@ describe("the plan comment", () => {
 
   test("says why there is nothing to judge", () => {
     expect(unmergeableComment(HEAD, "main", "it conflicts with main")).toBe(
-      "<!-- zonewright:plan -->\n\n### :x: Blocked: it conflicts with main\n\n" +
+      "<!-- zonewright:plan -->\n\n### ❌ Blocked: it conflicts with main\n\n" +
         "Nothing was tested: `main` and commit 0123456 have no merge result.",
     );
     expect(unboundComment(HEAD, "at`tic")).toContain("nothing is deployed from ``at`tic``");

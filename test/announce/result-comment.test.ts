@@ -16,10 +16,10 @@ describe("the result comment", () => {
     expect(comment("succeeded", [step()])).toBe(
       [
         "<!-- zonewright:result -->",
-        "### :rocket: Deployed 0123456 on `public`: every nameserver serves exactly this commit (1.23 s)",
+        "### 🚀 Deployed 0123456 on `public`: every nameserver serves exactly this commit (1.23 s)",
         "Approved by jonas.",
         "| zone | nameserver | serves | serial |\n|---|---|---|---|\n" +
-          "| `acme.example.` | `ns1` 192.0.2.53 port 53 | :white_check_mark: this commit (3 answers compared in 4 ms) | 2026112001 → 2026112002 |",
+          "| `acme.example.` | `ns1` 192.0.2.53 port 53 | ✅ this commit (3 answers compared in 4 ms) | 2026112001 → 2026112002 |",
       ].join("\n\n"),
     );
   });
@@ -31,7 +31,7 @@ describe("the result comment", () => {
       differences: [{ name: "www.acme.example.", type: "A", expected: "192.0.2.10", found: "203.0.113.66" }],
     });
     const text = comment("failed", [step({ results: [result(), wrong] })]);
-    expect(text).toContain(":x: something else: 1 of 3 answers differs");
+    expect(text).toContain("❌ something else: 1 of 3 answers differs");
     expect(text).toContain("- `ns1` `www.acme.example. A`: expected `192.0.2.10`, found `203.0.113.66`");
   });
 
@@ -40,7 +40,7 @@ describe("the result comment", () => {
       step({ results: [result({ verdict: "unreachable", serial: undefined, detail: "no answer in time" })] }),
     ]);
     expect(text).toContain("it is tried again until they do");
-    expect(text).toContain(":question: no answer: no answer in time | 2026112001 → none |");
+    expect(text).toContain("❓ no answer: no answer in time | 2026112001 → none |");
   });
 
   test("says why a zone was refused, and that a removed one is gone", () => {
@@ -48,8 +48,8 @@ describe("the result comment", () => {
       step({ refused: "it has a structural error", results: [] }),
       step({ zone: "old.example.", action: "remove", serial: undefined }),
     ]);
-    expect(text).toContain("| `acme.example.` | none | :x: it has a structural error | 2026112001 |");
-    expect(text).toContain(":white_check_mark: no longer served");
+    expect(text).toContain("| `acme.example.` | none | ❌ it has a structural error | 2026112001 |");
+    expect(text).toContain("✅ no longer served");
   });
 
   test("lets no server's answer become markup", () => {

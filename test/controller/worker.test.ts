@@ -11,11 +11,13 @@ afterEach(async () => {
   for (const store of stores.splice(0)) await store.close();
 });
 
-async function openWorker(handle: LaneHandler, parallel = 2) {
+type Lanes = Parameters<typeof startWorker>[2];
+
+async function openWorker(handle: LaneHandler, lanes: Lanes = [undefined, undefined]) {
   const store = await openStore({ path: ":memory:", log: silentLog });
   stores.push(store);
   const controller = { store, log: silentLog, owner: "test" } as unknown as Controller;
-  return { store, worker: startWorker(controller, handle, parallel) };
+  return { store, worker: startWorker(controller, handle, lanes) };
 }
 
 describe("the worker", () => {
@@ -32,6 +34,23 @@ describe("the worker", () => {
     expect(performance.now() - began).toBeLessThan(1_000);
     await worker.stop(1_000);
     expect(worked.sort()).toEqual(["pull:1#1", "pull:1#2"]);
+  });
+
+  test("keeps a loop for deployments, however many pull requests there are", async () => {
+    const never = new Promise<never>(() => undefined);
+    const worked: string[] = [];
+    const { store, worker } = await openWorker(
+      async ({ key }) => {
+        worked.push(key);
+        return key.startsWith("pull:") ? never : {};
+      },
+      [["deploy:"], undefined],
+    );
+    await store.lanes.bump(["pull:1#1", "pull:1#2"]);
+    await waitFor("a pull request", async () => (worked.length === 1 ? true : undefined));
+    await store.lanes.bump(["deploy:1@main"]);
+    await waitFor("the deployment", async () => (worked.includes("deploy:1@main") ? true : undefined));
+    await worker.stop(10);
   });
 
   test("tries again what went wrong, later and later", async () => {

@@ -84,9 +84,15 @@ describe("the tip of a deploy branch", () => {
     passed: true,
     reasons: [],
     merged: { testedTree: "tree", tree: "tree", pull: 7 },
+    movedBack: false,
     adopt: undefined,
     approved: undefined,
   };
+
+  test("to which somebody moved the branch back is held, whatever it was before", () => {
+    const back = judgeTip({ ...tip, movedBack: true, adopt: tip.sha });
+    expect(back).toMatchObject({ deploy: false, why: expect.stringMatching(/moved back/) });
+  });
 
   test("that is our merge of the tested tree is deployed", () => {
     expect(judgeTip(tip)).toEqual({ deploy: true, origin: "merged", pull: 7 });

@@ -28,5 +28,6 @@ export const suites: readonly Suite[] = [
     slow: false,
   },
   { name: "the demo's story", paths: ["test/demo/story"], needs: ["named"], packages: ["bind9"], slow: true },
+  { name: "the app from end to end", paths: ["test/e2e"], needs: [], packages: [], slow: true },
   { name: "kill -9 at every effect", paths: ["test/drill/"], needs: [], packages: [], slow: true },
 ];

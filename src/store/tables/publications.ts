@@ -1,4 +1,4 @@
-import type { Database } from "../database.ts";
+import type { Database, Tx } from "../database.ts";
 import { fenced } from "../lanes/fence.ts";
 import type { Claim } from "../lanes/lanes.ts";
 import { recordShownPlan } from "./shown-plans.ts";
@@ -57,4 +57,15 @@ export function createPublications(database: Database): Publications {
       });
     },
   };
+}
+
+/** What the check said is forgotten, not which run it was: the next publication is a new run after that one. */
+export async function forgetCheck(tx: Tx, repositoryId: number, number: number): Promise<void> {
+  await tx
+    .updateTable("publication")
+    .set({ bodyHash: "" })
+    .where("repositoryId", "=", repositoryId)
+    .where("number", "=", number)
+    .where("kind", "=", "check")
+    .execute();
 }
