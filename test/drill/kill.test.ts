@@ -1,25 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { messageOf } from "../../src/base/index.ts";
-import { type EndState, type Told, tellStory } from "./story.ts";
+import { endsOnce as once } from "./end.ts";
+import { type Told, tellStory } from "./story.ts";
 
 /** Each story dies many times, so that there are only so many of them. */
 const STORIES = 12;
 /** Stories told at the same time. */
 const AT_ONCE = 2;
-
-// Whatever dies at whatever point, the story ends in this state.
-const once: EndState = {
-  commitsOnMain: 2,
-  pullMerged: true,
-  planComments: 1,
-  resultComments: 1,
-  resultSaysServed: true,
-  greenChecksOnHead: 1,
-  deployments: ["in_progress success", "in_progress success"],
-  answer: "radio.lab.acme.example. 600 IN A 10.1.64.40",
-  serialRoseBy: 1,
-};
 
 describe("the bot is killed at every step of every effect", () => {
   let undisturbed: Told;
