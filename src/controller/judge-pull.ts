@@ -2,7 +2,7 @@ import type { Evaluation } from "../evaluation/index.ts";
 import { readPull } from "../github/index.ts";
 import { judgePolicy, type PolicyResult, type PullVerdict, verdictOf } from "../policy/index.ts";
 import type { PullSnapshot } from "../pull/index.ts";
-import type { ReviewRow } from "../store/index.ts";
+import type { RecordedReview } from "../store/index.ts";
 import type { BoundBranch } from "./access.ts";
 import type { Controller } from "./controller.ts";
 import { judgeTrees } from "./judge-trees.ts";
@@ -82,7 +82,7 @@ interface ShownPlan {
  * are GitHub's own, in whole seconds. Two plans within the review's second leave it open which was seen: none then.
  */
 export function planSeenBy(
-  review: Pick<ReviewRow, "headSha" | "submittedAt">,
+  review: Pick<RecordedReview, "headSha" | "submittedAt">,
   shown: readonly ShownPlan[],
 ): string | undefined {
   const before = shown

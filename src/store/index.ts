@@ -18,6 +18,6 @@ export type { PublicationKind, PublicationRow, Publications } from "./tables/pub
 export type { PullRow, Pulls } from "./tables/pulls.ts";
 export type { Pushers, RecordedPush } from "./tables/pushers.ts";
 export type { Repositories, RepositoryRow } from "./tables/repositories.ts";
-export type { RecordedReview, ReviewRow, Reviews } from "./tables/reviews.ts";
+export type { RecordedReview, Reviews } from "./tables/reviews.ts";
 export type { ShownPlan, ShownPlans } from "./tables/shown-plans.ts";
 export type { VersionRow, ZoneVersions } from "./tables/versions.ts";

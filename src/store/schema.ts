@@ -64,7 +64,6 @@ export interface Tables {
     commitId: string | null;
     submittedAt: number;
     receivedAt: number;
-    planDigest: string | null;
   };
   /** Which repository a name in the operator's config means. */
   readonly pin: { name: string; repositoryId: number };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Delivery, RecordedReview, Store } from "../../src/store/index.ts";
-import { claimOf, useBench } from "./harness.ts";
+import { useBench } from "./harness.ts";
 
 const bench = useBench();
 
@@ -22,31 +22,11 @@ const review: RecordedReview = {
   receivedAt: 1000,
 };
 
-async function show(
-  store: Store,
-  headSha: string,
-  planDigest: string | undefined,
-  kind: "check" | "comment",
-) {
-  const claim = await claimOf(store, `show:${kind}`);
-  await store.publications.save(claim, {
-    repositoryId: 1,
-    number: 7,
-    kind,
-    remoteId: 3,
-    headSha,
-    bodyHash: "b",
-    planDigest,
-    at: 1,
-  });
-  await store.lanes.settle(claim, { ok: true });
-}
-
 async function recorded(store: Store) {
-  return (await store.reviews.of(1, 7)).map(({ state, headSha, planDigest }) => ({
+  return (await store.reviews.of(1, 7)).map(({ state, headSha, commitId }) => ({
     state,
     headSha,
-    planDigest,
+    commitId,
   }));
 }
 
@@ -118,61 +98,40 @@ describe("a push that arrives", () => {
 });
 
 describe("a review that arrives", () => {
-  test("is bound to the head and to the plan shown for exactly that head", async () => {
+  test("is bound to the head and to the commit its author saw", async () => {
     const store = await bench().open();
-    await show(store, "head-1", "plan-1", "comment");
     await store.inbox.accept(delivery("g1"), { lanes: [], review });
-    expect(await store.reviews.of(1, 7)).toEqual([{ ...review, planDigest: "plan-1" }]);
+    expect(await store.reviews.of(1, 7)).toEqual([review]);
   });
 
-  test("is bound to no plan when the plan shown is of another head", async () => {
+  test("keeps its first head when the same review comes again after a push", async () => {
     const store = await bench().open();
-    await show(store, "head-0", "plan-0", "comment");
     await store.inbox.accept(delivery("g1"), { lanes: [], review });
-    expect(await recorded(store)).toEqual([{ state: "approved", headSha: "head-1", planDigest: undefined }]);
-  });
-
-  test("is bound to no plan while check and comment show two different ones", async () => {
-    const store = await bench().open();
-    await show(store, "head-1", "plan-1", "comment");
-    await show(store, "head-1", "plan-2", "check");
-    await store.inbox.accept(delivery("g1"), { lanes: [], review });
-    expect(await recorded(store)).toMatchObject([{ planDigest: undefined }]);
-  });
-
-  test("keeps its first head and plan when the same review comes again after a push", async () => {
-    const store = await bench().open();
-    await show(store, "head-1", "plan-1", "comment");
-    await store.inbox.accept(delivery("g1"), { lanes: [], review });
-    await show(store, "head-2", "plan-2", "comment");
     const later = { ...review, headSha: "head-2" };
     await store.inbox.accept(delivery("g2"), { lanes: [], review: later });
     await store.inbox.accept(delivery("g3", "edited"), { lanes: [], review: later });
-    expect(await recorded(store)).toEqual([{ state: "approved", headSha: "head-1", planDigest: "plan-1" }]);
+    expect(await recorded(store)).toEqual([{ state: "approved", headSha: "head-1", commitId: "head-1" }]);
   });
 
   test("is not recorded from an event other than its submission: the head may be another by then", async () => {
     const store = await bench().open();
-    await show(store, "head-1", "plan-1", "comment");
     await store.inbox.accept(delivery("g1", "edited"), { lanes: [], review });
     expect(await recorded(store)).toEqual([]);
   });
 
   test("stays dismissed, in whatever order the events arrive", async () => {
     const store = await bench().open();
-    await show(store, "head-1", "plan-1", "comment");
     const dismissed = { ...review, state: "dismissed" } as const;
     await store.inbox.accept(delivery("g1", "dismissed"), { lanes: [], review: dismissed });
     await store.inbox.accept(delivery("g2"), { lanes: [], review });
-    expect(await recorded(store)).toEqual([{ state: "dismissed", headSha: "head-1", planDigest: undefined }]);
+    expect(await recorded(store)).toEqual([{ state: "dismissed", headSha: "head-1", commitId: "head-1" }]);
   });
 
   test("is dismissed later without losing what it was bound to", async () => {
     const store = await bench().open();
-    await show(store, "head-1", "plan-1", "comment");
     await store.inbox.accept(delivery("g1"), { lanes: [], review });
     const dismissed = { ...review, state: "dismissed", headSha: "head-2" } as const;
     await store.inbox.accept(delivery("g2", "dismissed"), { lanes: [], review: dismissed });
-    expect(await recorded(store)).toEqual([{ state: "dismissed", headSha: "head-1", planDigest: "plan-1" }]);
+    expect(await recorded(store)).toEqual([{ state: "dismissed", headSha: "head-1", commitId: "head-1" }]);
   });
 });

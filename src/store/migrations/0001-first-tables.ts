@@ -102,7 +102,7 @@ async function createGitHubFacts(db: Kysely<never>): Promise<void> {
 
   await columns(db.schema.createTable("review"), {
     text: ["login", "user_type", "state", "head_sha"],
-    optionalText: ["commit_id", "plan_digest"],
+    optionalText: ["commit_id"],
     integers: ["id", "repository_id", "number", "user_id", "submitted_at", "received_at"],
   })
     .addPrimaryKeyConstraint("review_pk", ["id"])

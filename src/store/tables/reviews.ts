@@ -16,12 +16,9 @@ export interface RecordedReview {
   readonly receivedAt: number;
 }
 
-/** `planDigest` is the plan shown on the pull for exactly `headSha` when the review arrived; undefined if none was. */
-export type ReviewRow = RecordedReview & { readonly planDigest: string | undefined };
-
 export interface Reviews {
   /** Reviews of a pull in the order they were submitted. They are written through `inbox.accept` only. */
-  of(repositoryId: number, number: number): Promise<ReviewRow[]>;
+  of(repositoryId: number, number: number): Promise<RecordedReview[]>;
 }
 
 export function createReviews({ db }: Database): Reviews {
@@ -35,18 +32,14 @@ export function createReviews({ db }: Database): Reviews {
         .orderBy("submittedAt")
         .orderBy("id")
         .execute();
-      return rows.map((row) => ({
-        ...row,
-        commitId: row.commitId ?? undefined,
-        planDigest: row.planDigest ?? undefined,
-      }));
+      return rows.map((row) => ({ ...row, commitId: row.commitId ?? undefined }));
     },
   };
 }
 
 /**
- * Records a review as part of accepting its delivery. Only the event of its submission binds it to a head and a plan:
- * any later one may arrive when the pull has another head, so it changes the state alone. A dismissal stays, also
+ * Records a review as part of accepting its delivery. Only the event of its submission binds it to a head: any
+ * later one may arrive when the pull has another head, so it changes the state alone. A dismissal stays, also
  * when the events arrive in the wrong order.
  */
 export async function recordReview(
@@ -62,7 +55,6 @@ export async function recordReview(
     .where("state", "!=", "dismissed")
     .executeTakeFirstOrThrow();
   if (numUpdatedRows > 0n || !(submitted || review.state === "dismissed")) return;
-  const planDigest = submitted ? await planShown(tx, review) : null;
   await tx
     .insertInto("review")
     .values({
@@ -77,22 +69,7 @@ export async function recordReview(
       commitId: review.commitId ?? null,
       submittedAt: review.submittedAt,
       receivedAt: review.receivedAt,
-      planDigest,
     })
     .onConflict((conflict) => conflict.column("id").doNothing())
     .execute();
-}
-
-/** The plan that the pull shows for exactly this head; null when it shows none, or two that differ. */
-async function planShown(tx: Tx, review: RecordedReview): Promise<string | null> {
-  const shown = await tx
-    .selectFrom("publication")
-    .select("planDigest")
-    .distinct()
-    .where("repositoryId", "=", review.repositoryId)
-    .where("number", "=", review.number)
-    .where("headSha", "=", review.headSha)
-    .where("planDigest", "is not", null)
-    .execute();
-  return shown.length === 1 ? (shown[0]?.planDigest ?? null) : null;
 }
