@@ -1,10 +1,12 @@
 import { assertionKinds } from "../../../src/checks/index.ts";
-import { createProgram } from "../../../src/cli/index.ts";
+import { createProgram, loadCommands } from "../../../src/cli/index.ts";
 import { rdataCodecs } from "../../../src/dns/index.ts";
 import { appPermissions, handledEvents } from "../../../src/github/index.ts";
 import { rules } from "../../../src/lint/index.ts";
 import { targetKinds } from "../../../src/targets/index.ts";
 import { parserRules } from "../../../src/zonefile/index.ts";
+
+const commands = await loadCommands();
 
 /** A Markdown table; cells are text, pipes in them are escaped. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -23,7 +25,7 @@ export function commandTable(): string {
     colour: false,
     paint: undefined as never,
   };
-  const program = createProgram(silent, () => undefined);
+  const program = createProgram(commands, silent, () => undefined);
   return table(
     ["command", "what it does", "options"],
     program.commands.map((command) => [
