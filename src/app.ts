@@ -3,7 +3,14 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Clock, Closing, type Log, systemClock } from "./base/index.ts";
 import type { OperatorConfig, TargetConfig } from "./config/index.ts";
-import { type Controller, laneHandler, startWorker, TreeReader, toVersion } from "./controller/index.ts";
+import {
+  type Controller,
+  laneHandler,
+  RecentJudgements,
+  startWorker,
+  TreeReader,
+  toVersion,
+} from "./controller/index.ts";
 import type { Target } from "./deploy/index.ts";
 import { Evaluator } from "./evaluation/index.ts";
 import { type Accept, createGitHub, createIntake, registerApp } from "./github/index.ts";
@@ -66,6 +73,7 @@ async function open(
     github,
     evaluators,
     reader: new TreeReader(store),
+    judgements: new RecentJudgements(clock),
     targets: await startTargets(closing, config, store, log, clock),
     verifier: createVerifier(),
     bindings: config.repositories,

@@ -4,6 +4,8 @@ import type { Target, Verifier } from "../deploy/index.ts";
 import type { Evaluator } from "../evaluation/index.ts";
 import type { GitHub } from "../github/index.ts";
 import type { Store } from "../store/index.ts";
+import type { JudgedTrees } from "./judged-trees.ts";
+import type { RecentJudgements } from "./recent-judgements.ts";
 import type { TreeReader } from "./tree-reader.ts";
 
 /** What the loops work with; app.ts puts it together. */
@@ -11,6 +13,7 @@ export interface Controller {
   readonly store: Store;
   readonly github: GitHub;
   readonly reader: TreeReader;
+  readonly judgements: RecentJudgements<JudgedTrees>;
   /** Judge pull requests, and branches and deployments: a stranger's pull request delays no deployment. */
   readonly evaluators: { readonly pulls: Evaluator; readonly branches: Evaluator };
   readonly targets: ReadonlyMap<string, Target>;

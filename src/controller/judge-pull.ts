@@ -6,6 +6,7 @@ import type { RecordedReview } from "../store/index.ts";
 import type { BoundBranch } from "./access.ts";
 import type { Controller } from "./controller.ts";
 import { judgeTrees } from "./judge-trees.ts";
+import type { JudgedTrees } from "./judged-trees.ts";
 
 /** A pull request read and judged at one moment. `judged` is undefined where there is no merge result to judge. */
 export interface JudgedPull {
@@ -15,7 +16,7 @@ export interface JudgedPull {
         readonly evaluation: Evaluation;
         readonly policy: PolicyResult;
         readonly verdict: PullVerdict;
-        line(file: string, line: number): string | undefined;
+        readonly lines: JudgedTrees["lines"];
       }
     | undefined;
 }
@@ -50,7 +51,7 @@ export async function judgePull(
   urgent: boolean,
 ): Promise<JudgedPull> {
   if (snapshot.merge.kind !== "clean") return { snapshot, judged: undefined };
-  const { evaluation, changedPaths, line } = await judgeTrees(controller, bound, {
+  const { evaluation, changedPaths, lines } = await judgeTrees(controller, bound, {
     before: snapshot.base.tree,
     after: snapshot.merge.tree,
     texts: false,
@@ -64,7 +65,7 @@ export async function judgePull(
   const verdict: PullVerdict = evaluation.passed
     ? verdictOf(policy)
     : { is: "blocked", by: evaluation.reasons };
-  return { snapshot, judged: { evaluation, policy, verdict, line } };
+  return { snapshot, judged: { evaluation, policy, verdict, lines } };
 }
 
 function governingPaths({ governed }: Evaluation): readonly string[] {

@@ -1,6 +1,8 @@
+import type { Diagnostic } from "../diagnostic/index.ts";
 import type { Evaluation, Facts } from "../evaluation/index.ts";
 import type { BoundBranch } from "./access.ts";
 import type { Controller } from "./controller.ts";
+import { type JudgedTrees, lineKey } from "./judged-trees.ts";
 import type { OpenTree } from "./tree-reader.ts";
 
 export interface TreesToJudge {
@@ -13,24 +15,29 @@ export interface TreesToJudge {
   readonly urgent: boolean;
 }
 
-export interface JudgedTrees {
-  readonly evaluation: Evaluation;
-  /** Paths that differ between the two trees, either side of a rename included. */
-  readonly changedPaths: readonly string[];
-  /** A line of a file of the `after` tree, 1-based; undefined where the file was not read. */
-  line(file: string, line: number): string | undefined;
-}
-
 /**
  * Reads what is needed of two trees, only that and only once, and has them judged in the evaluator's thread. Throws
  * the signal's reason once the work has to end: an evaluation cut short then is nobody's verdict.
  */
 export async function judgeTrees(
   controller: Controller,
+  bound: BoundBranch,
+  trees: TreesToJudge,
+): Promise<JudgedTrees> {
+  const { zones, views, target } = bound.binding;
+  const key = JSON.stringify([trees.before, trees.after, target, zones, views]);
+  const known = trees.texts ? undefined : controller.judgements.find(key);
+  if (known) return known;
+  const judged = await judgeAnew(controller, bound, trees);
+  if (!trees.texts && judged.evaluation.judged) controller.judgements.keep(key, judged);
+  return judged;
+}
+
+async function judgeAnew(
+  { reader, evaluators, clock }: Controller,
   { gateway, binding, signal }: BoundBranch,
   trees: TreesToJudge,
 ): Promise<JudgedTrees> {
-  const { reader, evaluators, clock } = controller;
   const evaluator = trees.urgent ? evaluators.branches : evaluators.pulls;
   const before = await reader.open(gateway, trees.before);
   const after = trees.after === trees.before ? before : await reader.open(gateway, trees.after);
@@ -47,18 +54,15 @@ export async function judgeTrees(
     wanted.length > 0;
     wanted = await evaluator.wanted(facts)
   ) {
-    await reader.fetch(
-      gateway,
-      [before, after],
-      wanted.map(({ oid }) => oid),
-    );
+    const oids = wanted.map(({ oid }) => oid);
+    await reader.fetch(gateway, [before, after], oids);
   }
   const evaluation = await evaluator.evaluate(facts);
   signal.throwIfAborted();
   return {
     evaluation,
     changedPaths: changedPaths(before, after),
-    line: (file, line) => lineOf(after, file, line),
+    lines: linesWithFixes(after, evaluation.diagnostics),
   };
 }
 
@@ -71,8 +75,29 @@ function changedPaths(before: OpenTree, after: OpenTree): readonly string[] {
     .sort();
 }
 
-function lineOf(tree: OpenTree, file: string, line: number): string | undefined {
-  const oid = tree.files.find(({ path }) => path === file)?.oid;
-  const octets = oid === undefined ? undefined : tree.blobs.get(oid);
-  return octets && new TextDecoder().decode(octets).split("\n")[line - 1]?.replace(/\r$/, "");
+function linesWithFixes(tree: OpenTree, diagnostics: readonly Diagnostic[]): ReadonlyMap<string, string> {
+  const lines = new Map<string, string>();
+  const oids = new Map(tree.files.map(({ path, oid }) => [path, oid]));
+  const fixed = Map.groupBy(
+    diagnostics.filter(({ fix }) => fix !== undefined).slice(0, MOST_FIXES),
+    ({ file }) => file,
+  );
+  for (const [file, findings] of fixed) {
+    const octets = tree.blobs.get(oids.get(file) ?? "");
+    if (octets === undefined) continue;
+    const text = new TextDecoder().decode(octets).split("\n");
+    for (const { fix } of findings) {
+      for (const edit of fix!.edits) {
+        for (let line = edit.line; line <= Math.min(edit.endLine, edit.line + MOST_LINES); line += 1) {
+          const content = text[line - 1]?.replace(/\r$/, "");
+          if (content !== undefined) lines.set(lineKey(file, line), content);
+        }
+      }
+    }
+  }
+  return lines;
 }
+
+/** Findings whose fix is shown, and lines of one fix: more than that nobody reads. */
+const MOST_FIXES = 200;
+const MOST_LINES = 20;

@@ -13,6 +13,7 @@ import type { Claim, PullRow } from "../store/index.ts";
 import { type BoundBranch, boundBranch } from "./access.ts";
 import type { Controller } from "./controller.ts";
 import { type JudgedPull, judgePull, readSnapshot } from "./judge-pull.ts";
+import { lineKey } from "./judged-trees.ts";
 import { refusedMerge } from "./merge-pull.ts";
 import { publishCheckRun, publishPlanComment } from "./publish.ts";
 import type { LaneOutcome } from "./worker.ts";
@@ -154,10 +155,16 @@ async function publish(
     );
     return false;
   }
-  const { evaluation, policy, line } = judged;
+  const { evaluation, policy, lines } = judged;
   const refused = await refusedMerge(controller, snapshot);
   const verdict = refused === undefined ? judged.verdict : ({ is: "blocked", by: [refused] } as const);
-  await publishCheckRun(controller, claim, gateway, pull, evaluationCheckRun(evaluation, baseRef, line));
+  await publishCheckRun(
+    controller,
+    claim,
+    gateway,
+    pull,
+    evaluationCheckRun(evaluation, baseRef, (file, line) => lines.get(lineKey(file, line))),
+  );
   const shown = verdict.is === "ready" ? ((await heldBase(controller, at, snapshot)) ?? verdict) : verdict;
   const comment = planComment({ head: pull.headSha, baseRef, evaluation, verdict: shown, policy });
   await publishPlanComment(controller, claim, gateway, pull, comment, evaluation.plan.digest);
