@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostic/index.ts";
-import type { Evaluation, Facts } from "../evaluation/index.ts";
+import type { Facts } from "../evaluation/index.ts";
 import type { BoundBranch } from "./access.ts";
 import type { Controller } from "./controller.ts";
 import { type JudgedTrees, lineKey } from "./judged-trees.ts";

@@ -16,7 +16,13 @@ let failed = 0;
 
 if (mode !== "quick") {
   stage("types", ["node_modules/typescript/bin/tsc", "-p", "."]);
-  stage("lint and format", ["node_modules/@biomejs/biome/bin/biome", "ci", "."]);
+  stage("lint and format", [
+    "node_modules/@biomejs/biome/bin/biome",
+    "check",
+    "--colors=off",
+    "--error-on-warnings",
+    ".",
+  ]);
   stage("generated docs", ["test/harness/docs.ts", "--check"]);
 }
 const left = mode === "all" ? [] : suites.filter((suite) => suite.slow || missing(suite).length > 0);
@@ -51,9 +57,13 @@ function runJest(excluded: readonly string[]): void {
     "--disable-warning=ExperimentalWarning",
     "node_modules/jest/bin/jest.js",
   ];
-  spawnSync(process.execPath, [...args, "--json", `--outputFile=${report}`, ...ignore, ...jestArguments], {
-    stdio: ["inherit", "ignore", "inherit"],
-  });
+  spawnSync(
+    process.execPath,
+    [...args, "--forceExit", "--json", `--outputFile=${report}`, ...ignore, ...jestArguments],
+    {
+      stdio: ["inherit", "ignore", "inherit"],
+    },
+  );
   if (existsSync(report)) {
     const result = JSON.parse(readFileSync(report, "utf8")) as JestReport;
     passed += result.numPassedTests;
