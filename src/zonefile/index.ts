@@ -1,3 +1,5 @@
+export { type Edited, type EditResult, editZone, type RecordChange, type Refusal } from "./edit/index.ts";
+export { type Formatted, formatZoneFile } from "./format/index.ts";
 export { LIMITS } from "./limits.ts";
 export { type ParseOptions, type ParseResult, parseZone, type ZoneSource } from "./parser.ts";
 export { parserRules } from "./rules.ts";

@@ -1,0 +1,2 @@
+export type { Edited, EditResult, RecordChange, Refusal } from "./change.ts";
+export { editZone } from "./edit.ts";

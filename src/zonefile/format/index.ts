@@ -1,0 +1,1 @@
+export { type Formatted, formatZoneFile } from "./format.ts";
