@@ -5,6 +5,8 @@ import { readFileSync } from "node:fs";
 export interface Command {
   readonly program: string;
   readonly args: readonly string[];
+  /** The folder to run it in; this one without. */
+  readonly folder?: string;
 }
 
 /** How often the kernel is asked for the high-water mark while a program runs, in milliseconds. */
@@ -41,9 +43,12 @@ function highWaterMark(pid: number): number {
   }
 }
 
-function run({ program, args }: Command, started?: (pid: number) => void): Promise<void> {
+function run({ program, args, folder }: Command, started?: (pid: number) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ["ignore", "ignore", "pipe"] });
+    const child = spawn(program, args, {
+      stdio: ["ignore", "ignore", "pipe"],
+      ...(folder && { cwd: folder }),
+    });
     let said = "";
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
       said = (said + text).slice(-1000);

@@ -35,7 +35,7 @@ export function findPeers(): { peers: Peer[]; missing: string[] } {
   const peers: Peer[] = [];
   const missing: string[] = [];
   for (const candidate of candidates) {
-    const program = programPath(candidate.name.split(" ")[0]!);
+    const program = findProgram(candidate.name.split(" ")[0]!);
     if (program === undefined) {
       missing.push(`${candidate.name} is not installed: apt-get install -y ${candidate.package}`);
       continue;
@@ -51,13 +51,13 @@ export function findPeers(): { peers: Peer[]; missing: string[] } {
   return { peers, missing };
 }
 
-/** Looks where servers' tools are, too: a user's path often leaves the sbin folders out. */
-function programPath(program: string): string | undefined {
+/** The path of a program. Looks where servers' tools are, too: a user's path often leaves the sbin folders out. */
+export function findProgram(program: string): string | undefined {
   const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin", "/sbin"];
   return folders.map((folder) => join(folder, program)).find((path) => existsSync(path));
 }
 
-function packageVersion(name: string): string {
+export function packageVersion(name: string): string {
   const { status, stdout } = spawnSync("dpkg-query", ["-W", name], { encoding: "utf8" });
   return status === 0 ? stdout.trim().replace("\t", " ") : `${name}, version unknown`;
 }

@@ -1,14 +1,21 @@
 import { parseArgs } from "node:util";
+import { benchCheck } from "./check.ts";
 import { benchParse } from "./parse.ts";
 
-const USAGE = "usage: npm run bench -- parse [--runs N]";
+const USAGE = "usage: npm run bench -- parse|check [--runs N]";
 
 const { values, positionals } = parseArgs({
   options: { runs: { type: "string", default: "7" } },
   allowPositionals: true,
 });
 const runs = Number(values.runs);
-if (positionals.join(" ") === "parse" && Number.isInteger(runs) && runs > 0) await benchParse(runs);
+const benches: Readonly<Record<string, (runs: number) => Promise<void>>> = {
+  parse: benchParse,
+  check: benchCheck,
+};
+const [name = "", ...more] = positionals;
+const bench = Object.hasOwn(benches, name) && more.length === 0 ? benches[name] : undefined;
+if (bench && Number.isInteger(runs) && runs > 0) await bench(runs);
 else {
   console.error(USAGE);
   process.exitCode = 2;

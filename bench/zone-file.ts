@@ -1,4 +1,5 @@
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { join } from "node:path";
 
 /** The zone that every benchmark reads. */
 export const ORIGIN = "bench.example.";
@@ -52,4 +53,26 @@ export function writeZoneFile(path: string, records: number): void {
   }
   writeSync(file, text);
   closeSync(file);
+}
+
+/** A zone in a file of its own. */
+export interface ZoneOnDisk {
+  /** Without final dot. */
+  readonly name: string;
+  readonly file: string;
+}
+
+/** Writes `count` zones of `records` records each into a new folder, alike but for their names. */
+export function writeZones(folder: string, count: number, records: number): ZoneOnDisk[] {
+  mkdirSync(folder, { recursive: true });
+  const pattern = join(folder, "pattern");
+  writeZoneFile(pattern, records);
+  const text = readFileSync(pattern, "utf8");
+  rmSync(pattern);
+  return Array.from({ length: count }, (_, at) => {
+    const name = `zone-${String(at).padStart(4, "0")}.example`;
+    const file = join(folder, `${name}.zone`);
+    writeFileSync(file, text.replaceAll(ORIGIN, `${name}.`));
+    return { name, file };
+  });
 }

@@ -12,10 +12,23 @@ export const MEASURED =
 
 /** Builds it, so that no time goes into taking types out, as none does in the package. */
 export function buildZonewright(): void {
+  build(here("."), "bench/read-zone.ts");
+}
+
+/** Builds the whole program as for the package. */
+export function buildProgram(): void {
+  build(here("../tsconfig.build.json"), "zonewright");
+}
+
+function build(project: string, what: string): void {
   const compiler = here("../node_modules/typescript/bin/tsc");
-  const built = spawnSync(process.execPath, [compiler, "-p", here(".")], { encoding: "utf8" });
-  if (built.status !== 0)
-    throw new Error(`building bench/read-zone.ts failed:\n${built.stdout}${built.stderr}`);
+  const built = spawnSync(process.execPath, [compiler, "-p", project], { encoding: "utf8" });
+  if (built.status !== 0) throw new Error(`building ${what} failed:\n${built.stdout}${built.stderr}`);
+}
+
+/** `zonewright check` in a folder with zones. */
+export function checkingWithZonewright(folder: string): Command {
+  return { program: process.execPath, args: [here("../dist/main.js"), "check"], folder };
 }
 
 export function readingWithZonewright(file: string, origin: string): Command {

@@ -1,4 +1,4 @@
-import { pino } from "pino";
+import { createRequire } from "node:module";
 
 /** Fields that go with every line about one thing: `delivery`, `repo`, `pull`, `head`, `lane` and the like. */
 export type LogFields = Record<string, unknown>;
@@ -27,6 +27,8 @@ const secretKeys = ["token", "secret", "privateKey", "authorization", "password"
 
 /** A JSON-lines log on stderr. `level` is pino's: debug, info, warn, error or silent. */
 export function createLog(level: string): Log {
+  // Loaded here: most of the program's commands make no log, and pino takes longer to load than some of them to run.
+  const { pino } = createRequire(import.meta.url)("pino") as typeof import("pino");
   return pino(
     {
       level,

@@ -1,4 +1,3 @@
 export type { Command, ExitCode } from "./command.ts";
-export { commands } from "./commands/index.ts";
 export { type Output, processOutput, type Stream } from "./output.ts";
-export { createProgram, run } from "./program.ts";
+export { createProgram, loadCommands, run } from "./program.ts";

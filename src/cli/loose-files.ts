@@ -43,11 +43,28 @@ function entriesOf(root: string, folder: string) {
 export function withIncludes(root: string, files: readonly string[]): string[] {
   const read = diskFiles(root);
   const included = files.flatMap((file) => {
+    const octets = read(file);
+    if (octets === undefined || !mayInclude(octets)) return [];
     const { files: used, missing } = parseZone({ file, origin: rootName, read });
     return [...used, ...missing];
   });
   return [...new Set([...files, ...included])];
 }
+
+/** Whether a `$INCLUDE`, in any case, could stand in a file: most have none, and need not be parsed to know. */
+function mayInclude(octets: Uint8Array): boolean {
+  for (let at = octets.indexOf(DOLLAR); at >= 0; at = octets.indexOf(DOLLAR, at + 1)) {
+    const next = octets[at + 1] ?? 0;
+    if (next === UPPER_I || next === LOWER_I || next > LAST_ASCII) return true;
+  }
+  return false;
+}
+
+const DOLLAR = 0x24;
+const UPPER_I = 0x49;
+const LOWER_I = 0x69;
+/** Beyond it are letters of which some are an I in upper case. */
+const LAST_ASCII = 0x7f;
 
 /** Reads files below `root`, itself without links: plain files that are reached without passing a link, and no others. */
 export function diskFiles(root: string): (path: string) => Uint8Array | undefined {

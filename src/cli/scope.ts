@@ -1,20 +1,14 @@
 import { UsageError } from "../base/index.ts";
 import { REPOSITORY_CONFIG_FILE } from "../config/index.ts";
-import { parseName } from "../dns/index.ts";
 import type { Evaluation } from "../evaluation/index.ts";
-import { parseZone } from "../zonefile/index.ts";
 import type { Place } from "./place.ts";
-import type { SourceTree } from "./source-tree.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Whether findings in a file are asked for: it is named, in a folder that is, or included by a zone that is. */
-export function askedFiles(workspace: Workspace, evaluation: Evaluation): (file: string) => boolean {
-  const { places, tree } = workspace;
+export function askedFiles({ places }: Workspace, evaluation: Evaluation): (file: string) => boolean {
   const named = (file: string) => places.length === 0 || places.some((place) => covers(place, file));
   if (places.length === 0 || places.some(({ path }) => path === "")) return () => true;
-  const included = new Set(
-    evaluation.zones.filter(({ file }) => named(file)).flatMap(({ file, name }) => partsOf(tree, file, name)),
-  );
+  const included = new Set(evaluation.zones.filter(({ file }) => named(file)).flatMap(({ files }) => files));
   return (file) => named(file) || included.has(file);
 }
 
@@ -59,10 +53,4 @@ function whereZonesAre({ configured }: Workspace, { config }: Evaluation): strin
 
 function covers({ path, isFolder }: Place, file: string): boolean {
   return file === path || (isFolder && (path === "" || file.startsWith(`${path}/`)));
-}
-
-function partsOf(tree: SourceTree, file: string, name: string): readonly string[] {
-  const oids = new Map(tree.files.map(({ path, oid }) => [path, oid]));
-  const read = (path: string) => tree.blobs.get(oids.get(path) ?? "");
-  return parseZone({ file, origin: parseName(name), read }).files;
 }

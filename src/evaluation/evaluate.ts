@@ -1,11 +1,11 @@
 import { sha256, stableJson } from "../base/index.ts";
 import { compareDiagnostics, splitKnown } from "../diagnostic/index.ts";
 import { zoneText } from "../dns/index.ts";
-import { planZones } from "../plan/index.ts";
+import { type Plan, planZones } from "../plan/index.ts";
 import { judgeBinding } from "./binding.ts";
 import type { EvaluatedZone, Evaluation } from "./evaluation.ts";
 import type { Facts } from "./facts.ts";
-import { findIn, isDeployable, lintZones, zoneKey } from "./findings.ts";
+import { doubtfulFiles, findIn, isDeployable, lintZones, zoneKey } from "./findings.ts";
 import { runGate } from "./gate.ts";
 import { governedPaths } from "./governed.ts";
 import { reasonsFor } from "./reasons.ts";
@@ -17,7 +17,8 @@ import { type LoadedZone, loadZones } from "./zones.ts";
 /**
  * Judges a tree against the one it lands on: config of the judging tree, zones, rules, plan, checks. The same facts
  * give the same evaluation; bad input of any kind is a diagnostic. `cache` saves parsing again what was parsed
- * before, and changes nothing else.
+ * before, and changes nothing else. The plan and the zones' hashes, on which the verdict does not rest, are worked out
+ * when they are first looked at; `settled` does so.
  */
 export function evaluate(facts: Facts, cache: ZoneCache = new ZoneCache()): Evaluation {
   const before = facts.before && new Tree(facts.before);
@@ -32,7 +33,6 @@ export function evaluate(facts: Facts, cache: ZoneCache = new ZoneCache()): Eval
   const known = findIn(old.zones, oldLint, config.lint);
   const { fresh, known: baseline } = splitKnown(found, known);
 
-  const plan = planZones(...comparable(old.zones, now.zones));
   const gate = runGate({ globs: config.checks, judge, after, zonesBefore: old.zones, zonesAfter: now.zones });
   const diagnostics = [
     ...configFindings,
@@ -44,15 +44,20 @@ export function evaluate(facts: Facts, cache: ZoneCache = new ZoneCache()): Eval
     ...(judge === after ? [] : judge.problems()),
   ].sort(compareDiagnostics);
   const reasons = reasonsFor(problem, diagnostics, gate.checks);
+  const doubtful = doubtfulFiles(found);
+  let plan: Plan | undefined;
   return {
     judged: true,
     diagnostics,
     baseline: baseline.sort(compareDiagnostics),
-    plan,
+    get plan() {
+      plan ??= planZones(...comparable(old.zones, now.zones));
+      return plan;
+    },
     checks: gate.checks,
     proposedChecks: gate.proposed,
     zones: now.zones.map((zone) =>
-      describeZone(zone, cache.contentHash(zone.zone), isDeployable(zone, found), facts.texts === true),
+      describeZone(zone, cache, isDeployable(zone, doubtful), facts.texts === true),
     ),
     inputsDigest: sha256(stableJson(after.used.map(({ path, oid }) => [path, oid]).sort())),
     governed: governedPaths(before, after, {
@@ -64,6 +69,11 @@ export function evaluate(facts: Facts, cache: ZoneCache = new ZoneCache()): Eval
     reasons,
     config,
   };
+}
+
+/** The same as plain data: nothing of it is still to be worked out, and nothing holds on to the zones. */
+export function settled(evaluation: Evaluation): Evaluation {
+  return { ...evaluation, zones: evaluation.zones.map((zone) => ({ ...zone })) };
 }
 
 /** A zone whose file cannot be read in one of the trees is in neither: its records are unknown, not gone. */
@@ -78,18 +88,21 @@ function comparable(
 
 function describeZone(
   loaded: LoadedZone,
-  contentHash: string,
+  cache: ZoneCache,
   deployable: boolean,
   texts: boolean,
 ): EvaluatedZone {
-  const { name, view, file, serial, target, zone } = loaded;
+  const { name, view, file, files, serial, target, zone } = loaded;
   return {
     name,
     view,
     file,
+    files,
     serial,
     ...(target !== undefined && { target }),
-    contentHash,
+    get contentHash() {
+      return cache.contentHash(zone);
+    },
     records: zone.size,
     deployable,
     text: texts ? zoneText(zone) : undefined,

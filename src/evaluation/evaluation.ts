@@ -8,6 +8,8 @@ export interface EvaluatedZone {
   readonly name: string;
   readonly view: string;
   readonly file: string;
+  /** That file and what it includes. */
+  readonly files: readonly string[];
   readonly serial: SerialPolicy;
   readonly target?: string;
   readonly contentHash: string;
@@ -25,7 +27,7 @@ export interface Governed {
   readonly checks: readonly string[];
 }
 
-/** The judgement of one tree against the one it lands on. Plain data. */
+/** The judgement of one tree against the one it lands on. */
 export interface Evaluation {
   /** False where judging was cut short: then it did not pass, and nothing else in it says anything about the tree. */
   readonly judged: boolean;

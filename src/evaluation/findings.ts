@@ -28,13 +28,15 @@ export function zoneKey({ name, view }: { readonly name: string; readonly view: 
   return `${name} ${view}`;
 }
 
-/** Whether a zone may be deployed: its files have no error that leaves the meaning of their records in doubt. */
-export function isDeployable(zone: LoadedZone, findings: readonly Diagnostic[]): boolean {
-  if (!zone.readable || zone.incomplete) return false;
-  const files = new Set(zone.files);
-  return !findings.some(
-    ({ file, rule, severity }) => severity === "error" && files.has(file) && isStructural(rule),
-  );
+/** Files with an error that leaves the meaning of their records in doubt. */
+export function doubtfulFiles(findings: readonly Diagnostic[]): ReadonlySet<string> {
+  const errors = findings.filter(({ rule, severity }) => severity === "error" && isStructural(rule));
+  return new Set(errors.map(({ file }) => file));
+}
+
+/** Whether a zone may be deployed: all of it was read, and none of its files is a doubtful one. */
+export function isDeployable(zone: LoadedZone, doubtful: ReadonlySet<string>): boolean {
+  return zone.readable && !zone.incomplete && !zone.files.some((file) => doubtful.has(file));
 }
 
 function lintZone(tree: Tree, loaded: LoadedZone, before: LintZone | undefined): LintZone {

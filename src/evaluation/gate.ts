@@ -78,7 +78,11 @@ export function loadTreeChecks(tree: Tree, globs: readonly string[]): LoadedChec
 
 function resolversOf(zones: readonly LoadedZone[]): Resolvers {
   const views = new Map<string, LoadedZone[]>();
-  for (const zone of zones) views.set(zone.view, [...(views.get(zone.view) ?? []), zone]);
+  for (const zone of zones) {
+    const ofView = views.get(zone.view);
+    if (ofView) ofView.push(zone);
+    else views.set(zone.view, [zone]);
+  }
   return new Map([...views].map(([view, ofView]) => [view, zoneResolver(ofView)]));
 }
 

@@ -1,4 +1,4 @@
-export { evaluate } from "./evaluate.ts";
+export { evaluate, settled } from "./evaluate.ts";
 export type { EvaluatedZone, Evaluation, Governed } from "./evaluation.ts";
 export { Evaluator, type EvaluatorOptions } from "./evaluator.ts";
 export type { Binding, Facts, TreeFacts, TreeFile } from "./facts.ts";

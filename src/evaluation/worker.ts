@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { messageOf } from "../base/index.ts";
-import { evaluate } from "./evaluate.ts";
+import { evaluate, settled } from "./evaluate.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { Facts, TreeFile } from "./facts.ts";
 import { wantedBlobs } from "./wanted.ts";
@@ -25,7 +25,7 @@ const cache = new ZoneCache();
 
 function answer({ task, facts }: Request): Answer {
   try {
-    return { result: task === "evaluate" ? evaluate(facts, cache) : wantedBlobs(facts, cache) };
+    return { result: task === "evaluate" ? settled(evaluate(facts, cache)) : wantedBlobs(facts, cache) };
   } catch (error) {
     return { fault: messageOf(error) };
   }

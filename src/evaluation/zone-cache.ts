@@ -18,7 +18,13 @@ interface Entry {
 export class ZoneCache {
   readonly #entries = new Map<string, Entry>();
   readonly #hashes = new WeakMap<Zone, string>();
+  readonly #onParsed: (() => void) | undefined;
   #records = 0;
+
+  /** `onParsed` is told of each zone that had to be parsed. */
+  constructor(onParsed?: () => void) {
+    this.#onParsed = onParsed;
+  }
 
   find(tree: Tree, file: string, origin: Name): ParseResult | undefined {
     const key = keyOf(tree, file, origin);
@@ -30,6 +36,7 @@ export class ZoneCache {
   }
 
   keep(tree: Tree, file: string, origin: Name, parsed: ParseResult): void {
+    this.#onParsed?.();
     const key = keyOf(tree, file, origin);
     this.#drop(key);
     const paths = [...parsed.files, ...parsed.missing];

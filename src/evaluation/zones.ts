@@ -1,6 +1,6 @@
 import { type RepositoryConfig, type ZoneFile, zoneFiles } from "../config/index.ts";
 import type { Diagnostic } from "../diagnostic/index.ts";
-import type { Zone } from "../dns/index.ts";
+import { type Zone, ZoneBuilder } from "../dns/index.ts";
 import { type ParseResult, parseZone } from "../zonefile/index.ts";
 import { refused, type Tree } from "./tree.ts";
 import type { ZoneCache } from "./zone-cache.ts";
@@ -64,7 +64,7 @@ function parse(tree: Tree, { file, name }: ZoneFile, cache: ZoneCache): ParseRes
 
 /** In the list still, so that nobody takes the zone for removed. */
 function unreadable(file: ZoneFile): LoadedZone {
-  const { zone } = parseZone({ file: file.file, origin: file.name, read: () => undefined });
+  const zone = new ZoneBuilder(file.name, { records: 1, nameOctets: 1, rdataOctets: 1 }).finish();
   return { ...file, zone, diagnostics: [], files: [file.file], readable: false, incomplete: true };
 }
 

@@ -1,5 +1,6 @@
 import { fileSpan, messageOf, type Span } from "../base/index.ts";
 import { compareDiagnostics, type Diagnostic, type Severity } from "../diagnostic/index.ts";
+import type { RRType } from "../dns/index.ts";
 import { type Reference, readReferences } from "./references.ts";
 import { type Finding, type Rule, type RuleContext, type RuleSet, ruleSets } from "./rule.ts";
 import { rules as allRules } from "./rules/index.ts";
@@ -53,15 +54,15 @@ function judgeZone(
 ): Diagnostic[] {
   const found: { rule: Rule; diagnostic: Diagnostic }[] = [];
   const faults: Diagnostic[] = [];
-  let references: Reference[] | undefined;
+  let references: ReadonlyMap<RRType | undefined, readonly Reference[]> | undefined;
   for (const rule of rules) {
     const context: RuleContext = {
       zone,
       zones: world.zones,
       world,
       references(type) {
-        references ??= readReferences(zone.zone);
-        return type === undefined ? references : references.filter((reference) => reference.type === type);
+        references ??= referencesByType(readReferences(zone.zone));
+        return references.get(type) ?? [];
       },
       report: (finding) => found.push({ rule, diagnostic: toDiagnostic(zone, rule, finding, settings) }),
     };
@@ -76,6 +77,14 @@ function judgeZone(
   );
   const kept = found.filter(({ rule, diagnostic }) => !superseded.has(spotKey(rule.id, diagnostic)));
   return [...kept.map(({ diagnostic }) => diagnostic), ...faults];
+}
+
+/** The references of each type; under `undefined` all of them. */
+function referencesByType(all: readonly Reference[]): ReadonlyMap<RRType | undefined, readonly Reference[]> {
+  return new Map<RRType | undefined, readonly Reference[]>([
+    ...Map.groupBy(all, ({ type }) => type),
+    [undefined, all],
+  ]);
 }
 
 function spotKey(rule: string, { file, line, column }: Diagnostic): string {

@@ -1,6 +1,7 @@
-import type { Name, RRType, Zone } from "../dns/index.ts";
+import type { Name, Zone } from "../dns/index.ts";
 import type { Token } from "../zonefile/index.ts";
 import { targetPlaces } from "./references.ts";
+import { hasApexTwice } from "./wire-names.ts";
 import type { LintZone } from "./zone.ts";
 
 /** The target as written; undefined where it is not written as a name (RFC 3597 form), or the text is not at hand. */
@@ -10,15 +11,29 @@ export function targetTokenOf(zone: LintZone, row: number): Token | undefined {
   return index === undefined || rdata?.[0]?.text === "\\#" ? undefined : rdata?.[index];
 }
 
-/** Rows of each owner and type that has more than one record; no objects are made for the many that have one. */
-export function sharedSets({ columns, size }: Zone): Iterable<readonly number[]> {
-  const { owner, type, names } = columns;
-  const counts = new Uint32Array(names.key.length);
-  for (let row = 0; row < size; row += 1) counts[names.key[owner[row]!]!]! += 1;
-  const sets = new Map<number, number[]>();
+/**
+ * Rows of each owner and type that has more than one record, of those owners whose records do not all have one TTL:
+ * nothing is made for the many that do.
+ */
+export function setsOfSeveralTtls({ columns, size }: Zone): readonly (readonly number[])[] {
+  const { owner, type, ttl, names } = columns;
+  const state = new Uint8Array(names.key.length);
+  const first = new Uint32Array(names.key.length);
+  let several = false;
   for (let row = 0; row < size; row += 1) {
     const key = names.key[owner[row]!]!;
-    if (counts[key]! < 2) continue;
+    if (state[key] === NO_TTL) {
+      state[key] = ONE_TTL;
+      first[key] = ttl[row]!;
+    } else if (first[key] !== ttl[row]) {
+      state[key] = SEVERAL_TTLS;
+      several = true;
+    }
+  }
+  const sets = new Map<number, number[]>();
+  for (let row = 0; row < size && several; row += 1) {
+    const key = names.key[owner[row]!]!;
+    if (state[key] !== SEVERAL_TTLS) continue;
     const set = key * 0x10000 + type[row]!;
     const rows = sets.get(set);
     if (rows) rows.push(row);
@@ -27,23 +42,22 @@ export function sharedSets({ columns, size }: Zone): Iterable<readonly number[]>
   return [...sets.values()].filter((rows) => rows.length > 1);
 }
 
-/** Owners, in key form, of records of one type, in file order. */
-export function ownersOf(zone: Zone, type: RRType): Set<Name> {
-  const owners = new Set<Name>();
-  for (let row = 0; row < zone.size; row += 1) if (zone.type(row) === type) owners.add(zone.ownerKey(row));
-  return owners;
-}
+const NO_TTL = 0;
+const ONE_TTL = 1;
+const SEVERAL_TTLS = 2;
 
-/** Owners, in key form, whose names have at least so many octets in wire form. */
-export function* longOwners(zone: Zone, octets: number): Generator<Name> {
+/** Owners, in key form, that have the zone's apex in them once more than at their end; in file order. */
+export function ownersWithApexTwice(zone: Zone): Name[] {
   const { owner, names } = zone.columns;
   const seen = new Uint8Array(names.key.length);
+  const found: Name[] = [];
   for (let row = 0; row < zone.size; row += 1) {
     const key = names.key[owner[row]!]!;
     if (seen[key] === 1) continue;
     seen[key] = 1;
-    if (names.start[key + 1]! - names.start[key]! >= octets) yield zone.ownerKey(row);
+    if (hasApexTwice(zone, key)) found.push(zone.ownerKey(row));
   }
+  return found;
 }
 
 /** `line 12`, or `zones/hosts.inc line 12` for a record in another file than the one spoken of. */

@@ -1,4 +1,6 @@
 import { isAtOrBelow, type Name, nameFromWire, type RRType, TYPE, type Zone } from "../dns/index.ts";
+import { hiddenBy, hidesNames } from "./cuts.ts";
+import { apexIn } from "./wire-names.ts";
 
 /**
  * Types whose data points at a host: which token of it does when written, and at which octet it starts in wire form.
@@ -28,39 +30,78 @@ export const targetPlaces: ReadonlyMap<RRType, { readonly token: number; readonl
   ],
 );
 
-/** A record that points at a name. The name's text is made only when asked for: most are found by their octets. */
+/** A record of a zone that points at a name. The name's text is made only when asked for: most are found by their octets. */
 export class Reference {
   readonly row: number;
   readonly type: RRType;
-  readonly #rdata: Uint8Array;
+  readonly #zone: Zone;
   readonly #offset: number;
+  /** Whether the zone has a delegation or a DNAME, so that a name's own records may be hidden. */
+  readonly #hiding: boolean;
   #target: Name | undefined;
+  #exists: boolean | undefined;
+  #addresses: { readonly found: "some" | "unknown" | undefined } | undefined;
 
-  constructor(row: number, type: RRType, rdata: Uint8Array, offset: number) {
+  constructor(zone: Zone, row: number, offset: number, hiding: boolean) {
+    this.#zone = zone;
     this.row = row;
-    this.type = type;
-    this.#rdata = rdata;
+    this.type = zone.type(row);
     this.#offset = offset;
+    this.#hiding = hiding;
   }
 
   get target(): Name {
-    this.#target ??= nameFromWire(this.#rdata, this.#offset).name;
+    this.#target ??= nameFromWire(this.#zone.rdata(this.row), this.#offset).name;
     return this.#target;
   }
 
-  /** Whether the target owns records of `zone` or has names below it there. */
-  existsIn(zone: Zone): boolean {
-    return zone.existsWire(this.#rdata, this.#offset);
+  /** Whether the target is a name of its own zone that owns records there or has names below it. */
+  get existsHere(): boolean {
+    if (this.#exists === undefined) {
+      const rdata = this.#zone.rdata(this.row);
+      this.#exists =
+        apexIn(this.#zone, rdata, this.#offset) >= 0 && this.#zone.existsWire(rdata, this.#offset);
+    }
+    return this.#exists;
+  }
+
+  /** Whether the target is a name of its own zone, owns a CNAME there and so is an alias itself. */
+  get isAliasHere(): boolean {
+    return this.#zone.hasWire(this.#zone.rdata(this.row), this.#offset, TYPE.CNAME);
+  }
+
+  /**
+   * What its own zone says of the target, where that is seen without a lookup: `some`, for it owns an address, or
+   * `unknown`, for it is delegated. Undefined takes a lookup.
+   */
+  get addressesHere(): "some" | "unknown" | undefined {
+    if (this.#addresses === undefined) this.#addresses = { found: this.#findAddresses() };
+    return this.#addresses.found;
+  }
+
+  #findAddresses(): "some" | "unknown" | undefined {
+    const zone = this.#zone;
+    const rdata = zone.rdata(this.row);
+    const from = this.#offset;
+    const apexAt = apexIn(zone, rdata, from);
+    if (apexAt < 0) return undefined;
+    if (this.#hiding) {
+      const hidden = hiddenBy(zone, rdata, from, apexAt);
+      if (hidden !== undefined) return hidden === TYPE.NS ? "unknown" : undefined;
+    }
+    const owns = (type: RRType) => zone.hasWire(rdata, from, type);
+    return owns(TYPE.A) || (owns(TYPE.AAAA) && !owns(TYPE.CNAME)) ? "some" : undefined;
   }
 }
 
 /** Every record of a zone that points at a name, in file order. */
 export function readReferences(zone: Zone): Reference[] {
   const references: Reference[] = [];
+  const { type } = zone.columns;
+  const hiding = hidesNames(zone);
   for (let row = 0; row < zone.size; row += 1) {
-    const type = zone.type(row);
-    const place = targetPlaces.get(type);
-    if (place) references.push(new Reference(row, type, zone.rdata(row), place.offset));
+    const place = targetPlaces.get(type[row]!);
+    if (place) references.push(new Reference(zone, row, place.offset, hiding));
   }
   return references;
 }

@@ -12,11 +12,11 @@ export function reportTargetsWithoutAddress(
   purpose: string,
 ): void {
   for (const reference of references(type)) {
+    const found = world.addressesOf(reference, zone);
+    if (found !== "none" && found !== "absent") continue;
     const { row, target } = reference;
     // Addresses of nameservers below their own cut are glue, which is another rule.
     if (target === "." || (type === TYPE.NS && isGlueTarget(zone.zone, reference))) continue;
-    const found = world.addresses(target, zone.view);
-    if (found !== "none" && found !== "absent") continue;
     const what = found === "absent" ? "does not exist" : "has no A or AAAA record";
     report({ row, span: targetTokenOf(zone, row)?.span, message: `${target} ${what}: ${purpose}` });
   }
@@ -24,8 +24,9 @@ export function reportTargetsWithoutAddress(
 
 /** Reports records of one type whose target is an alias, as far as the repository's zones tell. */
 export function reportAliasTargets({ zone, world, references, report }: RuleContext, type: HostType): void {
-  for (const { row, target } of references(type)) {
-    if (world.addresses(target, zone.view) !== "alias") continue;
+  for (const reference of references(type)) {
+    if (world.addressesOf(reference, zone) !== "alias") continue;
+    const { row, target } = reference;
     report({
       row,
       span: targetTokenOf(zone, row)?.span,

@@ -54,7 +54,7 @@ const standingWords: Record<Standing, string> = {
 
 /** The name a token would be with a final dot; undefined where it has one (two are no name), or could not take one. */
 export function withDot(token: Token): Name | undefined {
-  if (token.quoted || token.text === "@") return undefined;
+  if (token.quoted || token.text === "@" || /(?<!\\)\.$/.test(token.text)) return undefined;
   try {
     return parseName(`${token.text}.`);
   } catch (error) {

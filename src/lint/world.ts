@@ -33,8 +33,14 @@ export class World {
 
   /** What is true of the name that a record of `zone` points at. */
   standingOf(reference: Reference, zone: LintZone): Standing {
-    if (this.decidesAlone(zone) && reference.existsIn(zone.zone)) return "exists";
+    if (this.decidesAlone(zone) && reference.existsHere) return "exists";
     return this.standing(reference.target, zone.view);
+  }
+
+  /** What the name that a record of `zone` points at offers to who wants to connect. */
+  addressesOf(reference: Reference, zone: LintZone): Addresses {
+    const seen = this.decidesAlone(zone) ? reference.addressesHere : undefined;
+    return seen ?? this.addresses(reference.target, zone.view);
   }
 
   /** The repository's zone that has authority over a name. */

@@ -145,7 +145,7 @@ describe("where it is run", () => {
   test("outside of git it finds zones below the folder, or those named with what they include", async () => {
     const folder = folders.make({
       "zones/a.example.zone": BAD_ZONE,
-      "loose/mein zöne/b.example.zone": `${GOOD_ZONE}$INCLUDE parts/more\n`,
+      "loose/mein zöne/b.example.zone": `${GOOD_ZONE}$Include parts/more\n`,
       "loose/mein zöne/parts/more": "www CNAME nowhere\n",
     });
     const all = await call(folder, ["check"]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { evaluate } from "../../src/evaluation/index.ts";
+import { evaluate, settled } from "../../src/evaluation/index.ts";
 import { type Content, checkFile, judge, pull, zoneFile } from "./repository.ts";
 
 const acme = "zones/acme.example.zone";
@@ -46,6 +46,18 @@ describe("a good change", () => {
     );
     expect(again).toEqual(evaluation);
   });
+});
+
+test("settled is the same as plain data: plan and hashes are there, and nothing is worked out later", () => {
+  const evaluation = judge(base, { ...base, [acme]: zoneFile("www A 192.0.2.9") });
+  const plain = settled(evaluation);
+  const accessors = [plain, ...plain.zones].flatMap((part) =>
+    Object.values(Object.getOwnPropertyDescriptors(part)).filter(({ get }) => get !== undefined),
+  );
+  expect(accessors).toEqual([]);
+  expect(plain).toEqual(evaluation);
+  expect(plain.plan.zones).toHaveLength(1);
+  expect(plain.zones.map(({ contentHash }) => contentHash.length)).toEqual([64, 64]);
 });
 
 test("a serial that was only raised is no plan", () => {

@@ -1,6 +1,6 @@
 import { type RRType, TYPE, typeName } from "../../dns/index.ts";
 import { exampleOrg } from "../example.ts";
-import { ownersOf, placeText } from "../records.ts";
+import { placeText } from "../records.ts";
 import type { Rule } from "../rule.ts";
 
 export const cnameAndOtherData = {
@@ -35,7 +35,8 @@ export const cnameAndOtherData = {
     pass: [exampleOrg("an alias alone", "web A 192.0.2.1\nwww CNAME web")],
   },
   check({ zone, report }) {
-    for (const owner of ownersOf(zone.zone, TYPE.CNAME)) {
+    const crowded = new Set(zone.zone.crowdedAliases().map((row) => zone.zone.ownerKey(row)));
+    for (const owner of crowded) {
       if (owner === zone.zone.apex) continue;
       const others = zone.zone.types(owner).filter((type) => !mayStandBeside.has(type));
       if (others.length === 0) continue;

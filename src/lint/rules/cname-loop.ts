@@ -1,6 +1,6 @@
 import { lookup, type Name, nameFromWire, nameKey, TYPE } from "../../dns/index.ts";
 import { exampleOrg, exampleZone } from "../example.ts";
-import { ownersOf, targetTokenOf } from "../records.ts";
+import { targetTokenOf } from "../records.ts";
 import type { Rule } from "../rule.ts";
 import type { World } from "../world.ts";
 
@@ -32,12 +32,11 @@ export const cnameLoop = {
   },
   check({ zone, world, references, report }) {
     const judged = new Map<Name, boolean>();
-    const aliases = ownersOf(zone.zone, TYPE.CNAME);
     const alone = world.decidesAlone(zone);
     for (const reference of references(TYPE.CNAME)) {
-      const { row, target } = reference;
       // Most aliases end at once, at a name of this zone that is none.
-      if (alone && !aliases.has(nameKey(target)) && reference.existsIn(zone.zone)) continue;
+      if (alone && !reference.isAliasHere && reference.existsHere) continue;
+      const { row, target } = reference;
       const owner = zone.zone.ownerKey(row);
       if (!judged.has(owner)) followChain(world, zone.view, owner, judged);
       if (judged.get(owner) !== true) continue;

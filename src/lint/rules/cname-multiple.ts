@@ -1,7 +1,6 @@
-import { type Name, nameKey, TYPE } from "../../dns/index.ts";
+import { type Name, nameFromWire, nameKey } from "../../dns/index.ts";
 import { exampleOrg } from "../example.ts";
 import { placeText, targetTokenOf } from "../records.ts";
-import type { Reference } from "../references.ts";
 import type { Rule } from "../rule.ts";
 
 export const cnameMultiple = {
@@ -37,14 +36,14 @@ export const cnameMultiple = {
       ),
     ],
   },
-  check({ zone, references, report }) {
-    const first = new Map<Name, Reference>();
-    for (const reference of references(TYPE.CNAME)) {
-      const { row, target } = reference;
+  check({ zone, report }) {
+    const first = new Map<Name, { row: number; target: Name }>();
+    for (const row of zone.zone.crowdedAliases()) {
+      const target = nameFromWire(zone.zone.rdata(row)).name;
       const owner = zone.zone.ownerKey(row);
       const known = first.get(owner);
       if (!known) {
-        first.set(owner, reference);
+        first.set(owner, { row, target });
         continue;
       }
       if (nameKey(target) === nameKey(known.target)) continue;

@@ -1,6 +1,6 @@
-import { isAtOrBelow, type Name, nameToWire } from "../../dns/index.ts";
+import { isAtOrBelow } from "../../dns/index.ts";
 import { exampleOrg, exampleZone } from "../example.ts";
-import { longOwners } from "../records.ts";
+import { ownersWithApexTwice } from "../records.ts";
 import type { Rule } from "../rule.ts";
 import { addDot, withDot } from "../trailing-dot.ts";
 
@@ -49,9 +49,7 @@ export const missingTrailingDotOwner = {
     ],
   },
   check({ zone, report }) {
-    // Who has the apex twice has all its octets twice, but the root's.
-    for (const owner of longOwners(zone.zone, 2 * nameToWire(zone.name).length - 1)) {
-      if (!repeats(owner, zone.zone.apex)) continue;
+    for (const owner of ownersWithApexTwice(zone.zone)) {
       for (const row of zone.zone.rows(owner)) {
         const token = zone.tokens(row)?.owner;
         const meant = token && withDot(token);
@@ -65,9 +63,3 @@ export const missingTrailingDotOwner = {
     }
   },
 } as const satisfies Rule;
-
-/** Whether the apex stands in an owner (both in key form) once more than at its end. */
-function repeats(owner: Name, apex: Name): boolean {
-  const at = owner.startsWith(apex) ? 0 : owner.indexOf(`.${apex}`) + 1;
-  return (at > 0 || owner.startsWith(apex)) && at + apex.length < owner.length;
-}

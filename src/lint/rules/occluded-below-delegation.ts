@@ -1,6 +1,6 @@
-import { isAtOrBelow, isWildcard, type Name, nameKey, type RRType, TYPE, typeName } from "../../dns/index.ts";
+import { labelsOf, nameKey, type RRType, TYPE, typeName } from "../../dns/index.ts";
+import { Cuts } from "../cuts.ts";
 import { exampleOrg } from "../example.ts";
-import { ownersOf } from "../records.ts";
 import type { Rule } from "../rule.ts";
 
 export const occludedBelowDelegation = {
@@ -37,31 +37,25 @@ export const occludedBelowDelegation = {
     ],
   },
   check({ zone, references, report }) {
-    const cuts = ownersOf(zone.zone, TYPE.NS);
-    cuts.delete(zone.zone.apex);
-    if (cuts.size === 0) return;
+    const cuts = new Cuts(zone.zone);
+    if (cuts.none) return;
     const nameservers = new Set(references(TYPE.NS).map(({ target }) => nameKey(target)));
-    // In canonical order all names below a cut come directly after it.
-    let cut: Name | undefined;
-    for (const owner of zone.zone.owners()) {
-      if (cut === undefined || !isAtOrBelow(owner, cut))
-        cut = cuts.has(owner) && !isWildcard(owner) ? owner : undefined;
-      if (cut === undefined) continue;
-      const visible = owner === cut ? atCut : belowCut;
-      for (const row of zone.zone.rows(owner)) {
-        const type = zone.zone.type(row);
-        if (visible.has(type) || (isAddress(type) && nameservers.has(owner))) continue;
-        report({
-          row,
-          message: `${cut} is delegated: this ${typeName(type)} record of ${owner} is never answered from here; it belongs in the child zone`,
-        });
-      }
+    for (let row = 0; row < zone.zone.size; row += 1) {
+      const type = zone.zone.type(row);
+      const depth = cuts.depthBelow(row);
+      if (depth === undefined || (depth === 0 && atCut.has(type))) continue;
+      const owner = zone.zone.ownerKey(row);
+      if (isAddress(type) && nameservers.has(owner)) continue;
+      const cut = labelsOf(owner).slice(depth).join(".");
+      report({
+        row,
+        message: `${cut}. is delegated: this ${typeName(type)} record of ${owner} is never answered from here; it belongs in the child zone`,
+      });
     }
   },
 } as const satisfies Rule;
 
 const atCut: ReadonlySet<RRType> = new Set([TYPE.NS, TYPE.DS, TYPE.NSEC, TYPE.RRSIG]);
-const belowCut: ReadonlySet<RRType> = new Set();
 
 function isAddress(type: RRType): boolean {
   return type === TYPE.A || type === TYPE.AAAA;

@@ -1,6 +1,6 @@
-import { canonicalRdata, typeName } from "../../dns/index.ts";
+import { typeName } from "../../dns/index.ts";
 import { exampleOrg } from "../example.ts";
-import { placeText, sharedSets } from "../records.ts";
+import { placeText } from "../records.ts";
 import type { Rule } from "../rule.ts";
 
 export const rrDuplicate = {
@@ -39,19 +39,10 @@ export const rrDuplicate = {
     ],
   },
   check({ zone: { zone }, report }) {
-    for (const rows of sharedSets(zone)) {
-      const first = new Map<string, number>();
-      for (const row of rows) {
-        const key = Buffer.from(canonicalRdata(zone.type(row), zone.rdata(row))).toString("latin1");
-        const before = first.get(key);
-        if (before === undefined) {
-          first.set(key, row);
-          continue;
-        }
-        const place = placeText(zone, before, row);
-        const message = `this ${typeName(zone.type(row))} record of ${zone.owner(row)} is already on ${place}: delete one`;
-        report({ row, message });
-      }
+    for (const { row, first } of zone.repetitions()) {
+      const place = placeText(zone, first, row);
+      const message = `this ${typeName(zone.type(row))} record of ${zone.owner(row)} is already on ${place}: delete one`;
+      report({ row, message });
     }
   },
 } as const satisfies Rule;

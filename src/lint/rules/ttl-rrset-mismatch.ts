@@ -3,7 +3,7 @@ import type { Fix } from "../../diagnostic/index.ts";
 import { TYPE, typeName } from "../../dns/index.ts";
 import type { RecordTokens } from "../../zonefile/index.ts";
 import { exampleOrg } from "../example.ts";
-import { placeText, sharedSets } from "../records.ts";
+import { placeText, setsOfSeveralTtls } from "../records.ts";
 import type { Rule } from "../rule.ts";
 
 export const ttlRrsetMismatch = {
@@ -41,7 +41,7 @@ export const ttlRrsetMismatch = {
   },
   check(context) {
     const { zone } = context.zone;
-    for (const [first, ...others] of sharedSets(zone)) {
+    for (const [first, ...others] of setsOfSeveralTtls(zone)) {
       const ttl = zone.ttl(first!);
       if (zone.type(first!) === TYPE.RRSIG) continue;
       for (const row of others) {

@@ -1,0 +1,36 @@
+import type { Zone } from "../dns/index.ts";
+
+/**
+ * Where the zone's apex starts in the name that stands in `octets` from `from` to their end, in uncompressed wire form;
+ * -1 for a name that is not at or below it.
+ */
+export function apexIn({ apexWire }: Zone, octets: Uint8Array, from: number): number {
+  const apexAt = octets.length - apexWire.length;
+  let at = from;
+  while (at < apexAt) at += octets[at]! + 1;
+  return at === apexAt && standsAt(apexWire, apexWire.length, octets, at) ? at : -1;
+}
+
+/**
+ * Whether the name with this id, which ends in the zone's apex, has the apex in it once more before that, and is long
+ * enough for both.
+ */
+export function hasApexTwice({ apexWire, columns: { names } }: Zone, id: number): boolean {
+  const { octets, start } = names;
+  const labels = apexWire.length - 1;
+  const apexAt = start[id + 1]! - apexWire.length;
+  if (labels === 0 || apexAt - start[id]! < labels) return false;
+  for (let at = start[id]!; at < apexAt; at += octets[at]! + 1) {
+    if (standsAt(apexWire, labels, octets, at)) return true;
+  }
+  return false;
+}
+
+/** Whether the first `length` octets of `name`, in lower case, stand at `at`. Label lengths are below 64: no letters. */
+function standsAt(name: Uint8Array, length: number, octets: Uint8Array, at: number): boolean {
+  for (let i = 0; i < length; i += 1) {
+    const octet = octets[at + i]!;
+    if ((octet >= 0x41 && octet <= 0x5a ? octet + 0x20 : octet) !== name[i]) return false;
+  }
+  return true;
+}
