@@ -25,7 +25,9 @@ export type TipJudgement =
 export function judgeTip(facts: TipFacts): TipJudgement {
   if (!facts.passed) return held(`it did not pass: ${facts.reasons.join("; ") || "no reason was given"}`);
   if (facts.movedBack) {
-    return held("the branch was moved back to it, which nobody approved; go back by a pull request that reverts");
+    return held(
+      "the branch was moved back to it, which nobody approved; go back by a pull request that reverts",
+    );
   }
   if (facts.merged) {
     return facts.merged.tree === facts.merged.testedTree && facts.tree === facts.merged.testedTree

@@ -10,7 +10,9 @@ const readme = readFileSync("README.md", "utf8");
 
 /** The YAML block whose first line is a comment with the file's name, without the indentation it stands in. */
 function block(file: string): string {
-  const found = [...readme.matchAll(/^( *)```yaml\n([\s\S]*?)^ *```$/gm)].find(([, , text]) => text!.trim().startsWith(`# ${file}`));
+  const found = [...readme.matchAll(/^( *)```yaml\n([\s\S]*?)^ *```$/gm)].find(([, , text]) =>
+    text!.trim().startsWith(`# ${file}`),
+  );
   if (!found) throw new Error(`README.md shows no ${file}`);
   return found[2]!.replaceAll(new RegExp(`^${found[1]}`, "gm"), "");
 }
@@ -41,7 +43,9 @@ describe("what the README shows", () => {
 
   test("is what the command prints", () => {
     const shown = /```console\n\$ npm run -s zonewright -- check\n([\s\S]*?)```/.exec(readme)?.[1];
-    const { status, stderr, stdout } = spawnSync(process.execPath, ["src/main.ts", "check"], { encoding: "utf8" });
+    const { status, stderr, stdout } = spawnSync(process.execPath, ["src/main.ts", "check"], {
+      encoding: "utf8",
+    });
     expect({ status, said: stdout + stderr }).toEqual({ status: 0, said: shown });
   });
 });
