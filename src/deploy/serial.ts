@@ -32,12 +32,14 @@ export function chooseSerial(facts: SerialFacts): ChosenSerial {
   const diverged =
     facts.last === undefined ? [] : facts.seen.filter((seen) => isAhead(seen, facts.last!, DIVERGED_BY));
   const followed = facts.seen.filter((seen) => !diverged.includes(seen));
-  const highest = highestOf(facts.last === undefined ? followed : [facts.last, ...followed]);
+  const below = facts.last === undefined ? followed : [facts.last, ...followed];
+  const highest = highestOf(below);
   if (facts.policy === "from-file") {
-    if (highest !== undefined && compareSerial(facts.inFile, highest) !== 1) {
+    const notBelow = below.find((serial) => compareSerial(facts.inFile, serial) !== 1);
+    if (notBelow !== undefined) {
       throw new ZonewrightError(
         `choosing the serial of ${facts.zone}`,
-        `the file says ${facts.inFile}, which is not above ${highest} as already served`,
+        `the file says ${facts.inFile}, which is not above ${notBelow} as already served`,
         "raise the serial in the file, or leave it to Zonewright with serial: managed",
       );
     }
@@ -45,7 +47,9 @@ export function chooseSerial(facts: SerialFacts): ChosenSerial {
   }
   const dated = datedSerial(facts.now);
   if (highest === undefined) return { serial: dated, diverged };
-  return { serial: compareSerial(dated, highest) === 1 ? dated : successor(highest), diverged };
+  // Serials go round in a circle: what is above the highest need not be above the others.
+  const rises = below.every((serial) => compareSerial(dated, serial) === 1);
+  return { serial: rises ? dated : successor(highest), diverged };
 }
 
 /** YYYYMMDD00 in UTC (RFC 1912 §2.2). */

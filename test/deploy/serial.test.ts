@@ -48,6 +48,12 @@ describe("a managed serial", () => {
     expect(chooseSerial({ ...facts, last: 0xffffffff, now: 0 }).serial).not.toBe(0);
   });
 
+  test("does not take the day's where that is below one of those served, on the circle", () => {
+    const last = (2026112000 - 2 ** 31 - 10) >>> 0;
+    const seen = [(last + 20) >>> 0];
+    expect(chooseSerial({ ...facts, last, seen }).serial).toBe((last + 21) >>> 0);
+  });
+
   test("always rises, in RFC 1982's order", () => {
     const serial = fc.integer({ min: 0, max: 0xffffffff });
     const ahead = fc.integer({ min: 0, max: DIVERGED_BY });

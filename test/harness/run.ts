@@ -52,6 +52,8 @@ function runJest(excluded: readonly string[]): void {
   const scratch = mkdtempSync(join(tmpdir(), "zonewright-jest-"));
   const report = join(scratch, "report.json");
   const ignore = excluded.map((path) => `--testPathIgnorePatterns=${path}`);
+  // The slow suites start servers and kill processes: they get the machine for themselves.
+  const workers = mode === "all" ? "--maxWorkers=1" : "--maxWorkers=100%";
   const args = [
     "--experimental-vm-modules",
     "--disable-warning=ExperimentalWarning",
@@ -59,7 +61,7 @@ function runJest(excluded: readonly string[]): void {
   ];
   spawnSync(
     process.execPath,
-    [...args, "--forceExit", "--json", `--outputFile=${report}`, ...ignore, ...jestArguments],
+    [...args, "--forceExit", workers, "--json", `--outputFile=${report}`, ...ignore, ...jestArguments],
     {
       stdio: ["inherit", "ignore", "inherit"],
     },
