@@ -69,18 +69,14 @@ export async function reconcilePull(
   const readySince = ready ? (before?.readySince ?? controller.clock.now()) : undefined;
   await saveRow(controller, claim, at, snapshot, readySince, evaluation);
   about.info({ verdict: evaluation?.verdict ?? "conflict", ready }, "judged");
-  if (ready && isNews(before, snapshot)) {
+  // Always, however often it was said before: the branch may have dropped it from the line a moment ago, on facts that
+  // were still on their way then.
+  if (ready) {
     await store.lanes.bump([
       formatLane({ kind: "branch", repositoryId: at.repositoryId, ref: snapshot.base.ref }),
     ]);
   }
   return {};
-}
-
-/** It was in line with this head on this base already: whoever merges knows. */
-function isNews(before: PullRow | undefined, { head, base }: PullSnapshot): boolean {
-  const judgedOn = (before?.evaluation as Summary | undefined)?.base;
-  return before?.readySince === undefined || before.headSha !== head.sha || judgedOn !== base.sha;
 }
 
 /** It was moved to a branch that concerns nobody: it leaves the line, and the comment no longer tells of its old base. */
@@ -191,17 +187,14 @@ interface Summary {
   readonly verdict: unknown;
   readonly passed: boolean;
   readonly planDigest: string;
-  /** Tip of the base branch it was judged on. */
-  readonly base: string;
 }
 
-function summaryOf({ snapshot, judged }: JudgedPull): Summary | undefined {
+function summaryOf({ judged }: JudgedPull): Summary | undefined {
   return (
     judged && {
       verdict: judged.verdict,
       passed: judged.evaluation.passed,
       planDigest: judged.evaluation.plan.digest,
-      base: snapshot.base.sha,
     }
   );
 }
