@@ -92,3 +92,20 @@ test("an approval of who pushed the branch before anybody opened a pull request 
       : undefined,
   );
 });
+
+test("a merge that GitHub refused the bot approves nothing when a person makes it", async () => {
+  await using world = await openWorld();
+  world.github.faults.onRequest(
+    { method: "PUT", path: "/repos/acme/dns/pulls/*/merge", times: 1_000 },
+    { kind: "answer", status: 405, body: { message: "Required status check is expected." } },
+  );
+  const pull = await world.mia.changesZone(zoneWith(RADIO));
+  await pull.says("0 of 1 approval");
+  await world.jonas.approves(pull);
+  await pull.says("GitHub refuses to merge it");
+  const sha = await world.olga.merges(pull);
+  const check = await world.waitFor("the tip's check", () => world.seen.check(sha));
+  expect(check.conclusion).toBe("action_required");
+  await world.quiet();
+  expect(await world.asks("radio.acme.example", "A")).toContain("rcode 3");
+});
