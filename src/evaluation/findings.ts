@@ -10,7 +10,7 @@ export function findIn(
   readable: readonly LintZone[],
   settings: LintSettings,
 ): Diagnostic[] {
-  return [...uniqueParserFindings(zones), ...lint(readable, readable, settings)];
+  return [...uniqueParserFindings(zones), ...lint(readable, readable, { settings })];
 }
 
 /** The zones of a tree that could be read, as the rules see them; `before` are those of the base. */

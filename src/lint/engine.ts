@@ -1,20 +1,21 @@
 import { fileSpan, messageOf, type Span } from "../base/index.ts";
-import { compareDiagnostics, type Diagnostic, type Severity } from "../diagnostic/index.ts";
-import type { RRType } from "../dns/index.ts";
-import { type Reference, readReferences } from "./references.ts";
-import { type Finding, type Rule, type RuleContext, type RuleSet, ruleSets } from "./rule.ts";
+import { compareDiagnostics, type Diagnostic } from "../diagnostic/index.ts";
+import { contextOf, type Surroundings, sharedContext, ZoneFacts } from "./context.ts";
+import type { Finding, Rule } from "./rule.ts";
 import { rules as allRules } from "./rules/index.ts";
+import { defaultSettings, type LintSettings, type RuleState, stateOf } from "./settings.ts";
 import { World } from "./world.ts";
 import type { LintZone } from "./zone.ts";
 
-/** Which rules judge, and how severely: the `lint` part of a repository's configuration. */
-export interface LintSettings {
-  readonly set: RuleSet;
-  /** By rule id. A rule that is not in the set is switched on by naming it. */
-  readonly rules: Readonly<Record<string, "off" | Severity>>;
+/** What a run of the rules needs beside the zones; each part has a default. */
+export interface LintOptions {
+  readonly settings?: LintSettings;
+  /** Milliseconds since 1970; the epoch where nothing is said, so that nothing depends on when it runs. */
+  readonly now?: number;
+  /** Paths of every file of the repository. */
+  readonly paths?: readonly string[];
+  readonly rules?: readonly Rule[];
 }
-
-const defaults: LintSettings = { set: "recommended", rules: {} };
 
 /**
  * What the rules find in the zones of `judge`, which stand among all `zones` of the repository; sorted, each finding
@@ -23,12 +24,11 @@ const defaults: LintSettings = { set: "recommended", rules: {} };
 export function lint(
   zones: readonly LintZone[],
   judge: readonly LintZone[],
-  settings: LintSettings = defaults,
-  rules: readonly Rule[] = allRules,
+  { settings = defaultSettings, now = 0, paths = [], rules = allRules }: LintOptions = {},
 ): Diagnostic[] {
-  const world = new World(zones);
-  const enabled = rules.filter((rule) => isEnabled(rule, settings));
-  const diagnostics = judge.flatMap((zone) => judgeZone(zone, world, enabled, settings));
+  const surroundings = { world: new World(zones), now, paths };
+  const statesIn = settledStates(rules, settings);
+  const diagnostics = judge.flatMap((zone) => judgeZone(zone, surroundings, statesIn(zone)));
   return diagnostics
     .sort(compareDiagnostics)
     .filter((found, index) => index === 0 || compareDiagnostics(found, diagnostics[index - 1]!) !== 0);
@@ -39,35 +39,51 @@ export function isStructural(ruleId: string, rules: readonly Rule[] = allRules):
   return ruleId.startsWith("internal/") || rules.some((rule) => rule.id === ruleId && rule.structural);
 }
 
-function isEnabled(rule: Rule, settings: LintSettings): boolean {
-  const set = settings.rules[rule.id];
-  if (rule.structural) return true;
-  if (set !== undefined) return set !== "off";
-  return ruleSets.indexOf(rule.set) <= ruleSets.indexOf(settings.set);
+/** A rule that is on somewhere in a zone. */
+interface Enabled {
+  readonly rule: Rule;
+  /** What holds for a file of the zone; undefined where the rule is off. */
+  stateIn(file: string): RuleState | undefined;
+}
+
+/** The rules that are on in a zone: worked out once where no settings are for some zones or paths only. */
+function settledStates(
+  rules: readonly Rule[],
+  settings: LintSettings,
+): (zone: LintZone) => readonly Enabled[] {
+  if (settings.scoped !== undefined && settings.scoped.length > 0)
+    return (zone) => rules.flatMap((rule) => enabledIn(zone, rule, settings));
+  const enabled = rules.flatMap((rule): Enabled[] => {
+    const state = stateOf(rule, settings);
+    return state ? [{ rule, stateIn: () => state }] : [];
+  });
+  return () => enabled;
+}
+
+function enabledIn(zone: LintZone, rule: Rule, settings: LintSettings): readonly Enabled[] {
+  const stateIn = (file: string) => stateOf(rule, settings, { zone, file });
+  const isOn = [zone.file, ...zone.zone.columns.files].some((file) => stateIn(file) !== undefined);
+  return isOn ? [{ rule, stateIn }] : [];
 }
 
 function judgeZone(
   zone: LintZone,
-  world: World,
-  rules: readonly Rule[],
-  settings: LintSettings,
-): Diagnostic[] {
+  surroundings: Surroundings,
+  enabled: readonly Enabled[],
+): readonly Diagnostic[] {
+  const facts = new ZoneFacts(zone);
+  const shared = sharedContext(facts, surroundings);
   const found: { rule: Rule; diagnostic: Diagnostic }[] = [];
   const faults: Diagnostic[] = [];
-  let references: ReadonlyMap<RRType | undefined, readonly Reference[]> | undefined;
-  for (const rule of rules) {
-    const context: RuleContext = {
-      zone,
-      zones: world.zones,
-      world,
-      references(type) {
-        references ??= referencesByType(readReferences(zone.zone));
-        return references.get(type) ?? [];
-      },
-      report: (finding) => found.push({ rule, diagnostic: toDiagnostic(zone, rule, finding, settings) }),
+  for (const { rule, stateIn } of enabled) {
+    if (!facts.concern(rule)) continue;
+    const report = (finding: Finding) => {
+      const span = finding.span ?? spanOf(zone, finding.row);
+      const state = stateIn(span.file);
+      if (state) found.push({ rule, diagnostic: toDiagnostic(rule, finding, span, state) });
     };
     try {
-      rule.check(context);
+      rule.check(contextOf(rule, shared, stateIn(zone.file)?.options ?? {}, report));
     } catch (error) {
       faults.push(fault(zone, rule, error));
     }
@@ -79,20 +95,12 @@ function judgeZone(
   return [...kept.map(({ diagnostic }) => diagnostic), ...faults];
 }
 
-/** The references of each type; under `undefined` all of them. */
-function referencesByType(all: readonly Reference[]): ReadonlyMap<RRType | undefined, readonly Reference[]> {
-  return new Map<RRType | undefined, readonly Reference[]>([
-    ...Map.groupBy(all, ({ type }) => type),
-    [undefined, all],
-  ]);
-}
-
 function spotKey(rule: string, { file, line, column }: Diagnostic): string {
   return `${rule} ${line}:${column} ${file}`;
 }
 
-function toDiagnostic(zone: LintZone, rule: Rule, finding: Finding, settings: LintSettings): Diagnostic {
-  const { file, line, column, endLine, endColumn } = finding.span ?? spanOf(zone, finding.row);
+function toDiagnostic(rule: Rule, finding: Finding, span: Span, state: RuleState): Diagnostic {
+  const { file, line, column, endLine, endColumn } = span;
   return {
     file,
     line,
@@ -100,16 +108,10 @@ function toDiagnostic(zone: LintZone, rule: Rule, finding: Finding, settings: Li
     endLine,
     endColumn,
     rule: rule.id,
-    severity: severityOf(rule, finding, settings),
+    severity: rule.structural ? rule.severity : (state.severity ?? finding.severity ?? rule.severity),
     message: finding.message,
     ...(finding.fix && { fix: finding.fix }),
   };
-}
-
-function severityOf(rule: Rule, finding: Finding, settings: LintSettings): Severity {
-  if (rule.structural) return rule.severity;
-  const set = settings.rules[rule.id];
-  return set === undefined || set === "off" ? (finding.severity ?? rule.severity) : set;
 }
 
 /** Where a record stands, as exactly as is known. */

@@ -11,12 +11,16 @@ export interface ExampleZone {
   readonly before?: string;
   readonly view?: string;
   readonly serial?: "managed" | "from-file";
+  /** Files that the text includes, by path. */
+  readonly includes?: Readonly<Record<string, string>>;
 }
 
 /** What a rule catches, or lets pass; shown on its page and run as a test with all rules on. */
 export interface RuleExample {
   readonly title: string;
   readonly zones: readonly ExampleZone[];
+  /** The snapshot's clock, as ISO 8601; 2026-01-01 where it does not matter. */
+  readonly at?: string;
 }
 
 /** An example of one zone `example.org.`, with SOA and NS written out before `body`. */
@@ -28,12 +32,19 @@ export function exampleOrg(title: string, body: string): RuleExample {
 export function exampleZone(origin: string, body: string): ExampleZone {
   const head = [
     "$TTL 1h",
-    "@ SOA ns.example.com. hostmaster.example.com. 1 2h 1h 14d 1h",
-    "@ NS ns.example.com.",
+    "@ SOA ns1.example.com. hostmaster.example.com. 1 4h 1h 14d 1h",
+    "@ NS ns1.example.com.",
+    "@ NS ns2.example.com.",
   ];
   const lines = body.split("\n").filter((line) => line.trim() !== "");
-  const indent = Math.min(...lines.map((line) => line.search(/\S/)));
+  const indent = lines.length === 0 ? 0 : Math.min(...lines.map((line) => line.search(/\S/)));
   return { origin, text: `${[...head, ...lines.map((line) => line.slice(indent))].join("\n")}\n` };
+}
+
+/** An example of a change to the zone `example.org.`: `before` and `now` are its records beside SOA and NS. */
+export function changeExample(title: string, about: { before: string; now: string }): RuleExample {
+  const zone = exampleZone("example.org.", about.now);
+  return { title, zones: [{ ...zone, before: exampleZone("example.org.", about.before).text }] };
 }
 
 /**
@@ -46,7 +57,7 @@ export function serialExample(
 ): RuleExample {
   const { before, after, now, flag, serial = "from-file" } = about;
   const text = (number: number, mark: string): string =>
-    `$TTL 1h\n@ SOA ns.example.com. hostmaster.example.com. ${number} 2h 1h 14d 1h${mark}\n@ NS ns.example.com.\n`;
+    `$TTL 1h\n@ SOA ns1.example.com. hostmaster.example.com. ${number} 4h 1h 14d 1h${mark}\n@ NS ns1.example.com.\n@ NS ns2.example.com.\n`;
   const mark = flag ? ` ;! ${flag} ${after}` : "";
   const zone = {
     origin: "example.org.",

@@ -1,6 +1,19 @@
-export { isStructural, type LintSettings, lint } from "./engine.ts";
+export type { RRsetChange } from "./change.ts";
+export { isStructural, type LintOptions, lint } from "./engine.ts";
 export type { ExampleZone, RuleExample } from "./example.ts";
-export { type Finding, type Rule, type RuleContext, type RuleSet, ruleSets } from "./rule.ts";
+export {
+  type Finding,
+  type OptionValue,
+  type Rule,
+  type RuleContext,
+  type RuleOption,
+  type RuleScope,
+  type RuleSet,
+  ruleSets,
+  type Server,
+  servers,
+} from "./rule.ts";
 export { rules } from "./rules/index.ts";
+export { type LintSettings, type RuleSetting, type ScopedSettings, stateOf } from "./settings.ts";
 export { World } from "./world.ts";
 export type { LintZone } from "./zone.ts";

@@ -11,7 +11,7 @@ function zone(body: string, more: Partial<LintZone> = {}, origin = "example.org.
 /** `rule severity line:column` of what is found in one zone. */
 function found(body: string, settings: LintSettings = all): string[] {
   const judged = zone(body);
-  return lint([judged], [judged], settings).map((d) => `${d.rule} ${d.severity} ${d.line}:${d.column}`);
+  return lint([judged], [judged], { settings }).map((d) => `${d.rule} ${d.severity} ${d.line}:${d.column}`);
 }
 
 function rule(id: string, check: Rule["check"], more: Partial<Rule> = {}): Rule {
@@ -49,7 +49,9 @@ describe("settings", () => {
   ] as const)("set %s with %j switches on %j", (set, rules, expected) => {
     const judged = zone("");
     const extra = rule("extra", ({ report }) => report({ message: "here" }));
-    expect(lint([judged], [judged], { set, rules }, [extra]).map((d) => d.rule)).toEqual(expected);
+    expect(lint([judged], [judged], { settings: { set, rules }, rules: [extra] }).map((d) => d.rule)).toEqual(
+      expected,
+    );
   });
 });
 
@@ -60,7 +62,7 @@ describe("a rule that throws", () => {
       throw new RangeError("no such label");
     });
     const sound = rule("sound", ({ report }) => report({ row: 1, message: "here" }));
-    const diagnostics = lint([judged], [judged], all, [broken, sound]);
+    const diagnostics = lint([judged], [judged], { settings: all, rules: [broken, sound] });
     expect(diagnostics.map((d) => [d.rule, d.severity, d.line])).toEqual([
       ["internal/broken", "error", 1],
       ["sound", "warning", 3],
@@ -79,24 +81,27 @@ describe("findings", () => {
 
   test("without a text at hand stand on the record's line", () => {
     const judged = zone("www CNAME web\n", { tokens: () => undefined });
-    expect(lint([judged], [judged], all)).toMatchObject([{ rule: "cname-dangling", line: 4, column: 1 }]);
+    expect(lint([judged], [judged], { settings: all })).toMatchObject([
+      { rule: "cname-dangling", line: 4, column: 1 },
+    ]);
   });
 
   test("about a file that is a zone of two views are told once", () => {
     const judged = zone("www CNAME web\n");
     const again = { ...judged, view: "internal" };
-    expect(lint([judged, again], [judged, again], all)).toHaveLength(1);
+    expect(lint([judged, again], [judged, again], { settings: all })).toHaveLength(1);
   });
 
   test("are made for the zones under judgement only", () => {
     const judged = zone("www CNAME web\n");
     const other = zone("www CNAME web\n", {}, "example.net.");
-    expect(lint([judged, other], [other], all).map((d) => d.file)).toEqual([other.file]);
+    expect(lint([judged, other], [other], { settings: all }).map((d) => d.file)).toEqual([other.file]);
   });
 });
 
 describe("names are looked for", () => {
-  const rulesFound = (zones: readonly LintZone[]) => lint(zones, [zones[0]!], all).map((d) => d.rule);
+  const rulesFound = (zones: readonly LintZone[]) =>
+    lint(zones, [zones[0]!], { settings: all }).map((d) => d.rule);
 
   test("in the same view only", () => {
     const judged = zone("www CNAME web.example.net.\n");
@@ -143,7 +148,7 @@ describe("time", () => {
     const time = (size: number): number => {
       const judged = zone(Array.from({ length: size }, (_, i) => line(i)).join(""));
       const started = performance.now();
-      lint([judged], [judged], all);
+      lint([judged], [judged], { settings: all });
       return performance.now() - started;
     };
     time(200);

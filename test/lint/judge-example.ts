@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../src/diagnostic/index.ts";
 import { parseName } from "../../src/dns/index.ts";
 import {
   type ExampleZone,
+  type LintOptions,
   type LintSettings,
   type LintZone,
   lint,
@@ -20,15 +21,14 @@ export function lintZone({
   before,
   view = "default",
   serial = "managed",
+  includes = {},
 }: ExampleZone): LintZone {
   const file = `${origin}${view}.zone`;
-  const octets = new TextEncoder().encode(text);
+  const octets = new Map(
+    Object.entries({ ...includes, [file]: text }).map(([path, content]) => [path, Buffer.from(content)]),
+  );
   const name = parseName(origin);
-  const { zone, diagnostics } = parseZone({
-    file,
-    origin: name,
-    read: (path) => (path === file ? octets : undefined),
-  });
+  const { zone, diagnostics } = parseZone({ file, origin: name, read: (path) => octets.get(path) });
   if (diagnostics.length > 0) throw new Error(`the example does not parse: ${JSON.stringify(diagnostics)}`);
   return {
     zone,
@@ -36,10 +36,10 @@ export function lintZone({
     view,
     file,
     serial,
-    ...(before !== undefined && { before: lintZone({ origin, text: before, view, serial }) }),
+    ...(before !== undefined && { before: lintZone({ origin, text: before, view, serial, includes }) }),
     tokens(row) {
-      const { offset, line } = zone.place(row);
-      return recordTokens(octets, file, offset, line);
+      const place = zone.place(row);
+      return recordTokens(octets.get(place.file)!, place.file, place.offset, place.line);
     },
   };
 }
@@ -47,13 +47,25 @@ export function lintZone({
 /** What the rules say of an example, and what its comments expect, both as sorted lines of `place rule text`. */
 export function judgeExample(example: RuleExample, settings = all): { found: string[]; expected: string[] } {
   const zones = example.zones.map(lintZone);
-  const texts = new Map(zones.map((zone, index) => [zone.file, example.zones[index]!.text]));
-  const found = lint(zones, zones, settings).map((diagnostic) => {
+  const texts = textsOf(example, zones);
+  const found = lint(zones, zones, optionsOf(example, settings)).map((diagnostic) => {
     const { rule } = diagnostic;
     return `${formatPosition(diagnostic)} ${rule} ${spanned(texts.get(diagnostic.file)!, diagnostic)}`;
   });
   const expected = [...texts].flatMap(([file, text]) => expectations(file, text));
   return { found: found.sort(), expected: expected.sort() };
+}
+
+/** How an example is judged. */
+export function optionsOf({ at = "2026-01-01" }: RuleExample, settings = all): LintOptions {
+  return { settings, now: Date.parse(at) };
+}
+
+function textsOf(example: RuleExample, zones: readonly LintZone[]): Map<string, string> {
+  return new Map([
+    ...example.zones.flatMap(({ includes = {} }) => Object.entries(includes)),
+    ...zones.map((zone, index) => [zone.file, example.zones[index]!.text] as const),
+  ]);
 }
 
 function expectations(file: string, text: string): string[] {

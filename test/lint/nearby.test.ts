@@ -52,7 +52,9 @@ describe("what is seen without a lookup", () => {
       origin: "sub.example.org.",
       text: "$TTL 1h\n@ SOA ns.example.com. h.example.com. 1 2h 1h 14d 1h\n@ NS ns.example.com.\n",
     });
-    const found = lint([parent, child], [parent, child], all).map(({ rule, line }) => `${rule} ${line}`);
+    const found = lint([parent, child], [parent, child], { settings: all }).map(
+      ({ rule, line }) => `${rule} ${line}`,
+    );
     expect(found).toEqual(["cname-dangling 4", "mx-target-no-address 5"]);
   });
 });
@@ -74,7 +76,7 @@ test("records below a delegation are found whatever their order, under the highe
   const judged = [
     zoneOf("x.b.a A 192.0.2.1\nb.a NS ns.example.net.\na NS ns.example.net.\n*.c NS ns.example.net."),
   ];
-  const found = lint(judged, judged, all);
+  const found = lint(judged, judged, { settings: all });
   expect(found.map(({ line, message }) => `${line} ${message.split(":")[0]}`)).toEqual([
     "4 a.example.org. is delegated",
     "5 a.example.org. is delegated",

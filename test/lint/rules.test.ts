@@ -1,15 +1,17 @@
 import { readdirSync } from "node:fs";
+import { basename } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { applyEdits } from "../../src/diagnostic/index.ts";
 import { lint, type Rule, type RuleExample, rules } from "../../src/lint/index.ts";
-import { all, judgeExample, lintZone } from "./judge-example.ts";
+import { judgeExample, lintZone, optionsOf } from "./judge-example.ts";
 
 const list: readonly Rule[] = rules;
 const ids = list.map(({ id }) => id);
 
-test("every file of the folder is a rule in the list, which is sorted", () => {
-  const folder = readdirSync(new URL("../../src/lint/rules", import.meta.url));
-  expect(folder.filter((file) => file !== "index.ts").sort()).toEqual(ids.map((id) => `${id}.ts`));
+test("every file below the folder is a rule in the list, each once", () => {
+  const folder = readdirSync(new URL("../../src/lint/rules", import.meta.url), { recursive: true });
+  const files = folder.map((path) => basename(String(path))).filter((file) => file.endsWith(".ts"));
+  expect(files.filter((file) => file !== "index.ts").sort()).toEqual(ids.map((id) => `${id}.ts`).sort());
 });
 
 describe.each(list)("$id", (rule) => {
@@ -43,7 +45,7 @@ describe.each(list)("$id", (rule) => {
 /** The example with the rule's fixes applied; undefined where it proposes none. */
 function applyFixes(example: RuleExample, rule: Rule): RuleExample | undefined {
   const zones = example.zones.map(lintZone);
-  const fixes = lint(zones, zones, all).filter((found) => found.rule === rule.id && found.fix);
+  const fixes = lint(zones, zones, optionsOf(example)).filter((found) => found.rule === rule.id && found.fix);
   if (fixes.length === 0) return undefined;
   return {
     title: example.title,

@@ -10,7 +10,7 @@ function zone(origin: string, body: string): LintZone {
 
 function found(body: string, ...others: LintZone[]) {
   const judged = zone("example.org.", body);
-  return lint([judged, ...others], [judged], all);
+  return lint([judged, ...others], [judged], { settings: all });
 }
 
 function ruleIds(body: string, ...others: LintZone[]): string[] {

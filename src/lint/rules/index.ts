@@ -1,45 +1,33 @@
 import type { Rule } from "../rule.ts";
-import { cnameAndOtherData } from "./cname-and-other-data.ts";
-import { cnameAtApex } from "./cname-at-apex.ts";
-import { cnameDangling } from "./cname-dangling.ts";
-import { cnameLoop } from "./cname-loop.ts";
-import { cnameMultiple } from "./cname-multiple.ts";
-import { missingTrailingDotOwner } from "./missing-trailing-dot-owner.ts";
-import { missingTrailingDotTarget } from "./missing-trailing-dot-target.ts";
-import { mxTargetCname } from "./mx-target-cname.ts";
-import { mxTargetNoAddress } from "./mx-target-no-address.ts";
-import { nsMissingGlue } from "./ns-missing-glue.ts";
-import { nsNoneApex } from "./ns-none-apex.ts";
-import { nsTargetCname } from "./ns-target-cname.ts";
-import { nsTargetNoAddress } from "./ns-target-no-address.ts";
-import { occludedBelowDelegation } from "./occluded-below-delegation.ts";
-import { rrDuplicate } from "./rr-duplicate.ts";
-import { soaSerialDecreased } from "./soa-serial-decreased.ts";
-import { soaSerialUnchanged } from "./soa-serial-unchanged.ts";
-import { srvTargetCname } from "./srv-target-cname.ts";
-import { srvTargetNoAddress } from "./srv-target-no-address.ts";
-import { ttlRrsetMismatch } from "./ttl-rrset-mismatch.ts";
+import { addressRules } from "./address/index.ts";
+import { aliasRules } from "./alias/index.ts";
+import { changeRules } from "./change/index.ts";
+import { dataRules } from "./data/index.ts";
+import { delegationRules } from "./delegation/index.ts";
+import { dnssecRules } from "./dnssec/index.ts";
+import { mailRules } from "./mail/index.ts";
+import { namesRules } from "./names/index.ts";
+import { repositoryRules } from "./repository/index.ts";
+import { rrsetRules } from "./rrset/index.ts";
+import { serviceRules } from "./service/index.ts";
+import { soaRules } from "./soa/index.ts";
+import { ttlRules } from "./ttl/index.ts";
+import { wildcardRules } from "./wildcard/index.ts";
 
-/** Every lint rule, by id. */
+/** Every lint rule, family by family. */
 export const rules = [
-  cnameAndOtherData,
-  cnameAtApex,
-  cnameDangling,
-  cnameLoop,
-  cnameMultiple,
-  missingTrailingDotOwner,
-  missingTrailingDotTarget,
-  mxTargetCname,
-  mxTargetNoAddress,
-  nsMissingGlue,
-  nsNoneApex,
-  nsTargetCname,
-  nsTargetNoAddress,
-  occludedBelowDelegation,
-  rrDuplicate,
-  soaSerialDecreased,
-  soaSerialUnchanged,
-  srvTargetCname,
-  srvTargetNoAddress,
-  ttlRrsetMismatch,
+  ...addressRules,
+  ...aliasRules,
+  ...changeRules,
+  ...dataRules,
+  ...delegationRules,
+  ...dnssecRules,
+  ...mailRules,
+  ...namesRules,
+  ...repositoryRules,
+  ...rrsetRules,
+  ...serviceRules,
+  ...soaRules,
+  ...ttlRules,
+  ...wildcardRules,
 ] as const satisfies readonly Rule[];

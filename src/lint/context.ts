@@ -1,0 +1,121 @@
+import { InvariantError } from "../base/index.ts";
+import type { RRType } from "../dns/index.ts";
+import { type RRsetChange, rrsetChanges } from "./change.ts";
+import { type Reference, readReferences } from "./references.ts";
+import type { Finding, OptionValue, Rule, RuleContext } from "./rule.ts";
+import { TypeRows } from "./type-rows.ts";
+import type { World } from "./world.ts";
+import type { LintZone } from "./zone.ts";
+
+/** What the rules that judge one zone share: worked out when first asked for. */
+export class ZoneFacts {
+  readonly zone: LintZone;
+  #types: TypeRows | undefined;
+  #owners: readonly number[] | undefined;
+  #references: ReadonlyMap<RRType | undefined, readonly Reference[]> | undefined;
+  #changes: readonly RRsetChange[] | undefined;
+
+  constructor(zone: LintZone) {
+    this.zone = zone;
+  }
+
+  rowsOf(types: readonly RRType[]): readonly number[] {
+    return this.#rowsByType.of(types);
+  }
+
+  /** Whether the rule may find something here at all. */
+  concern({ scope, types }: Rule): boolean {
+    const { before } = this.zone;
+    if (scope === "change" && !before) return false;
+    if (types === undefined || this.#rowsByType.has(types)) return true;
+    return (
+      scope === "change" && before !== undefined && before.zone.columns.type.some((t) => types.includes(t))
+    );
+  }
+
+  get #rowsByType(): TypeRows {
+    this.#types ??= new TypeRows(this.zone.zone);
+    return this.#types;
+  }
+
+  ownerRows(): readonly number[] {
+    this.#owners ??= firstRows(this.zone);
+    return this.#owners;
+  }
+
+  references(type: RRType | undefined): readonly Reference[] {
+    this.#references ??= byType(readReferences(this.zone.zone));
+    return this.#references.get(type) ?? [];
+  }
+
+  changes(): readonly RRsetChange[] {
+    const { zone, before } = this.zone;
+    this.#changes ??= before ? rrsetChanges(before.zone, zone) : [];
+    return this.#changes;
+  }
+}
+
+/** Everything that is the same for all zones and rules of one run. */
+export interface Surroundings {
+  readonly world: World;
+  readonly paths: readonly string[];
+  readonly now: number;
+}
+
+/** The part of a context that is the same for all rules. */
+export type SharedContext = Omit<RuleContext, "number" | "words" | "report">;
+
+export function sharedContext(facts: ZoneFacts, { world, paths, now }: Surroundings): SharedContext {
+  return {
+    zone: facts.zone,
+    zones: world.zones,
+    world,
+    paths,
+    now,
+    rowsOf: (...types) => facts.rowsOf(types),
+    ownerRows: () => facts.ownerRows(),
+    references: (type) => facts.references(type),
+    changes: () => facts.changes(),
+  };
+}
+
+/** What one rule is given for one zone. */
+export function contextOf(
+  rule: Rule,
+  shared: SharedContext,
+  options: Readonly<Record<string, OptionValue>>,
+  report: (finding: Finding) => void,
+): RuleContext {
+  const option = (name: string): OptionValue => {
+    const declared = rule.options?.[name];
+    if (!declared) throw new InvariantError(`running ${rule.id}`, `it declares no option "${name}"`);
+    return Object.hasOwn(options, name) ? options[name]! : declared.default;
+  };
+  return {
+    ...shared,
+    number: (name) => option(name) as number,
+    words: (name) => option(name) as readonly string[],
+    report,
+  };
+}
+
+function firstRows({ zone }: LintZone): readonly number[] {
+  const { owner, names } = zone.columns;
+  const seen = new Uint8Array(names.key.length);
+  const rows: number[] = [];
+  for (let row = 0; row < zone.size; row += 1) {
+    const key = names.key[owner[row]!]!;
+    if (seen[key] === 1) continue;
+    seen[key] = 1;
+    rows.push(row);
+  }
+  return rows;
+}
+
+/** The references of each type; under `undefined` all of them. */
+function byType(all: readonly Reference[]): ReadonlyMap<RRType | undefined, readonly Reference[]> {
+  return new Map<RRType | undefined, readonly Reference[]>([
+    ...Map.groupBy(all, ({ type }) => type),
+    [undefined, all],
+  ]);
+}
