@@ -1,4 +1,5 @@
 export { compileGlob, escapeGlob, globProblem, matchGlob } from "./glob.ts";
+export { lintSettings } from "./lint-config.ts";
 export { type OperatorResult, parseOperatorConfig } from "./operator.ts";
 export {
   bindingAllows,

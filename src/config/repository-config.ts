@@ -1,5 +1,5 @@
-import type { LintSettings } from "../lint/index.ts";
 import { escapeGlob } from "./glob.ts";
+import { defaultLintConfig, type LintConfig } from "./lint-config.ts";
 
 /** Where a repository keeps its configuration; read from the base branch. */
 export const REPOSITORY_CONFIG_FILE = ".github/zonewright.yml";
@@ -25,7 +25,7 @@ export interface RepositoryConfig {
   readonly zones: readonly ZoneEntry[];
   /** Globs of the files with semantic checks. */
   readonly checks: readonly string[];
-  readonly lint: LintSettings;
+  readonly lint: LintConfig;
   /** `approvals`: how many people must approve, at least 1. */
   readonly policy: { readonly approvals: number };
   readonly merge: { readonly method: "merge" };
@@ -52,7 +52,7 @@ export function defaultRepositoryConfig(origin = "{stem}", files?: readonly stri
     version: 1,
     zones: globs.map((glob) => ({ ...defaultZoneEntry, files: glob, name: origin })),
     checks: ["checks/*.yml"],
-    lint: { set: "recommended", rules: {} },
+    lint: defaultLintConfig,
     policy: { approvals: 1 },
     merge: { method: "merge" },
     deploy: { branch: undefined },

@@ -1,11 +1,10 @@
-import { didYouMean } from "../base/index.ts";
 import type { Diagnostic } from "../diagnostic/index.ts";
-import { rules } from "../lint/index.ts";
-import { parserRules } from "../zonefile/index.ts";
 import { type ConfigDocument, problem, readDocument } from "./document.ts";
 import { issueDiagnostics } from "./issue.ts";
+import { toLintConfig } from "./lint-config.ts";
 import { RawRepositoryConfig } from "./raw/repository.ts";
 import { defaultRepositoryConfig, defaultZoneEntry, type RepositoryConfig } from "./repository-config.ts";
+import { ruleProblems } from "./rule-problems.ts";
 import { templateProblem } from "./zone-name.ts";
 
 export interface RepositoryResult {
@@ -27,7 +26,7 @@ export function parseRepositoryConfig(text: string, file: string): RepositoryRes
       config: undefined,
       diagnostics: issueDiagnostics(document, RawRepositoryConfig, raw.error.issues),
     };
-  const problems = [...zoneProblems(document, raw.data), ...ruleProblems(document, raw.data)];
+  const problems = [...zoneProblems(document, raw.data), ...ruleProblems(document, raw.data.lint)];
   return problems.length > 0
     ? { config: undefined, diagnostics: problems }
     : { config: toValid(raw.data), diagnostics: [] };
@@ -49,7 +48,7 @@ function toValid(raw: RawRepositoryConfig): RepositoryConfig {
         target,
       })) ?? defaults.zones,
     checks: checks ?? defaults.checks,
-    lint: { set: lint?.set ?? defaults.lint.set, rules: lint?.rules ?? defaults.lint.rules },
+    lint: toLintConfig(lint),
     policy: { approvals: policy?.approvals ?? defaults.policy.approvals },
     merge: { method: merge?.method ?? defaults.merge.method },
     deploy: { branch: deploy?.branch },
@@ -61,24 +60,4 @@ function zoneProblems(document: ConfigDocument, raw: RawRepositoryConfig): Diagn
     const wrong = name === undefined ? undefined : templateProblem(name);
     return wrong === undefined ? [] : [problem(document.valueSpan(["zones", index, "name"]), wrong)];
   });
-}
-
-function ruleProblems(document: ConfigDocument, raw: RawRepositoryConfig): Diagnostic[] {
-  return Object.entries(raw.lint?.rules ?? {}).flatMap(([id, severity]) => {
-    const path = ["lint", "rules", id];
-    const rule = rules.find((known) => known.id === id);
-    if (!rule) return [problem(document.keySpan(path), unknownRule(id))];
-    if (!rule.structural || severity === "error") return [];
-    const message = `lint.rules.${id} is always an error: nameservers refuse such a zone or differ on what it says`;
-    return [problem(document.valueSpan(path), message)];
-  });
-}
-
-function unknownRule(id: string): string {
-  if (Object.hasOwn(parserRules, id)) return `"${id}" is about reading the file, and cannot be set`;
-  const meant = didYouMean(
-    id,
-    rules.map((known) => known.id),
-  );
-  return `there is no lint rule "${id}"${meant ? `: did you mean "${meant}"?` : ""}`;
 }

@@ -1,18 +1,18 @@
 import { sha256, stableJson } from "../base/index.ts";
-import { compareDiagnostics, splitKnown } from "../diagnostic/index.ts";
+import { compareDiagnostics, type Diagnostic, splitKnown } from "../diagnostic/index.ts";
 import { zoneText } from "../dns/index.ts";
 import { type Plan, planZones } from "../plan/index.ts";
 import { judgeBinding } from "./binding.ts";
 import type { EvaluatedZone, Evaluation } from "./evaluation.ts";
 import type { Facts } from "./facts.ts";
-import { doubtfulFiles, findIn, isDeployable, lintZones, zoneKey } from "./findings.ts";
+import { doubtfulFiles, findIn, isDeployable, lintTree, zoneKey } from "./findings.ts";
 import { runGate } from "./gate.ts";
 import { governedPaths } from "./governed.ts";
+import { overridesIn } from "./overrides.ts";
 import { reasonsFor } from "./reasons.ts";
-import { readSettings } from "./settings.ts";
-import { Tree } from "./tree.ts";
+import { readScene, type Scene, type TreeOfZones } from "./scene.ts";
 import { ZoneCache } from "./zone-cache.ts";
-import { type LoadedZone, loadZones } from "./zones.ts";
+import type { LoadedZone } from "./zones.ts";
 
 /**
  * Judges a tree against the one it lands on: config of the judging tree, zones, rules, plan, checks. The same facts
@@ -21,17 +21,28 @@ import { type LoadedZone, loadZones } from "./zones.ts";
  * when they are first looked at; `settled` does so.
  */
 export function evaluate(facts: Facts, cache: ZoneCache = new ZoneCache()): Evaluation {
-  const before = facts.before && new Tree(facts.before);
-  const after = new Tree(facts.after);
-  const judge = facts.rules === "before" ? (before ?? after) : after;
-  const { config, problem, diagnostics: configFindings } = readSettings(judge, after, facts.repositoryConfig);
+  const scene = readScene(facts, cache);
+  const lintAll = ({ tree, lintable }: TreeOfZones) => lintTree(tree, lintable, lintable, scene.rules);
+  return conclude(facts, scene, cache, lintAll);
+}
 
-  const old = before ? loadZones(before, config, cache) : { zones: [], diagnostics: [] };
-  const now = loadZones(after, config, cache);
-  const oldLint = before ? lintZones(before, old.zones, []) : [];
-  const found = findIn(now.zones, lintZones(after, now.zones, oldLint), config.lint);
-  const known = findIn(old.zones, oldLint, config.lint);
-  const { fresh, known: baseline } = splitKnown(found, known);
+/** The rest of `evaluate`, once trees and zones are read. `lint` gives what the rules find in the zones of a tree. */
+export function conclude(
+  facts: Facts,
+  scene: Scene,
+  cache: ZoneCache,
+  lint: (of: TreeOfZones) => readonly Diagnostic[],
+): Evaluation {
+  const { judge, rules } = scene;
+  const { config, problem, diagnostics: configFindings } = scene.settings;
+  const before = scene.before?.tree;
+  const after = scene.after.tree;
+  const old = scene.before?.loaded ?? { zones: [], diagnostics: [] };
+  const now = scene.after.loaded;
+  const findings = (of: TreeOfZones) => findIn(of.tree, of.loaded.zones, rules, lint(of));
+  const { found, ignored } = findings(scene.after);
+  const known = scene.before ? findings(scene.before) : { found: [], ignored: [] };
+  const { fresh, known: baseline } = splitKnown(found, known.found);
 
   const gate = runGate({ globs: config.checks, judge, after, zonesBefore: old.zones, zonesAfter: now.zones });
   const diagnostics = [
@@ -50,6 +61,7 @@ export function evaluate(facts: Facts, cache: ZoneCache = new ZoneCache()): Eval
     judged: true,
     diagnostics,
     baseline: baseline.sort(compareDiagnostics),
+    overrides: overridesIn(ignored, known),
     get plan() {
       plan ??= planZones(...comparable(old.zones, now.zones));
       return plan;

@@ -1,3 +1,4 @@
+import type { Span } from "../base/index.ts";
 import type { CheckResult } from "../checks/index.ts";
 import type { RepositoryConfig } from "../config/index.ts";
 import type { Diagnostic } from "../diagnostic/index.ts";
@@ -27,6 +28,15 @@ export interface Governed {
   readonly checks: readonly string[];
 }
 
+/** An error that the change hides with a comment of its own: people who own the rules must agree to that. */
+export interface Override {
+  readonly diagnostic: Diagnostic;
+  /** The author's words. */
+  readonly reason: string;
+  /** The comment. */
+  readonly span: Span;
+}
+
 /** The judgement of one tree against the one it lands on. */
 export interface Evaluation {
   /** False where judging was cut short: then it did not pass, and nothing else in it says anything about the tree. */
@@ -35,6 +45,8 @@ export interface Evaluation {
   readonly diagnostics: readonly Diagnostic[];
   /** Findings that the `before` tree has as well, sorted: they do not fail the change. */
   readonly baseline: readonly Diagnostic[];
+  /** Errors that count no more because the change says so: shown first, and for the owners to agree to. */
+  readonly overrides: readonly Override[];
   readonly plan: Plan;
   readonly checks: readonly CheckResult[];
   /** Checks the change adds or edits, as it would have them: shown, not deciding. */

@@ -1,17 +1,71 @@
 import type { Diagnostic } from "../diagnostic/index.ts";
-import { isStructural, type LintSettings, type LintZone, lint } from "../lint/index.ts";
-import { recordTokens } from "../zonefile/index.ts";
+import {
+  applyIgnores,
+  type Ignored,
+  isStructural,
+  type LintSettings,
+  type LintZone,
+  lint,
+  readIgnores,
+  rules,
+} from "../lint/index.ts";
+import { parserRules, recordTokens } from "../zonefile/index.ts";
+import { settledParserFindings } from "./parser-findings.ts";
 import type { Tree } from "./tree.ts";
 import type { LoadedZone } from "./zones.ts";
 
-/** What parser and rules find in the zones of a tree. */
-export function findIn(
-  zones: readonly LoadedZone[],
-  readable: readonly LintZone[],
-  settings: LintSettings,
-): Diagnostic[] {
-  return [...uniqueParserFindings(zones), ...lint(readable, readable, { settings })];
+/** What parser and rules find in a tree. */
+export interface Findings {
+  readonly found: readonly Diagnostic[];
+  /** What comments in the zone files ask to leave out. */
+  readonly ignored: readonly Ignored[];
 }
+
+/** How the rules are to judge a tree. */
+export interface RulesOfTree {
+  readonly settings: LintSettings;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** What the rules find in some of a tree's zones, which stand among all `readable` ones. */
+export function lintTree(
+  tree: Tree,
+  readable: readonly LintZone[],
+  judge: readonly LintZone[],
+  { settings, now }: RulesOfTree,
+): readonly Diagnostic[] {
+  return lint(readable, judge, { settings, now, paths: tree.paths });
+}
+
+/** What parser and rules find in the zones of a tree; `linted` is what lintTree finds in all of them. */
+export function findIn(
+  tree: Tree,
+  zones: readonly LoadedZone[],
+  rules: RulesOfTree,
+  linted: readonly Diagnostic[],
+): Findings {
+  const all = [...settledParserFindings(zones, rules.settings), ...linted];
+  const files = new Set(zones.flatMap((zone) => zone.files));
+  const read = [...files].map((file) => {
+    const octets = tree.read(file);
+    return octets ? readIgnores(octets, file, ignorable) : { ignores: [], problems: [] };
+  });
+  const { kept, ignored, unused } = applyIgnores(
+    all,
+    read.flatMap(({ ignores }) => ignores),
+  );
+  return { found: [...kept, ...unused, ...read.flatMap(({ problems }) => problems)], ignored };
+}
+
+const ignorable = {
+  ids: [...rules.map(({ id }) => id), ...Object.keys(parserRules)],
+  whyNot(rule: string): string | undefined {
+    const parser = Object.hasOwn(parserRules, rule) && parserRules[rule as keyof typeof parserRules];
+    if (parser && parser.severity === "error") return "the file cannot be served as it is written";
+    return isStructural(rule) ? "nameservers refuse such a zone or differ on what it says" : undefined;
+  },
+};
 
 /** The zones of a tree that could be read, as the rules see them; `before` are those of the base. */
 export function lintZones(
@@ -55,14 +109,4 @@ function lintZone(tree: Tree, loaded: LoadedZone, before: LintZone | undefined):
       return octets && recordTokens(octets, place.file, place.offset, place.line);
     },
   };
-}
-
-/** A file that several zones include, or that is a zone in several views, is parsed for each and told of once. */
-function uniqueParserFindings(zones: readonly LoadedZone[]): Diagnostic[] {
-  const seen = new Map<string, Diagnostic>();
-  for (const finding of zones.flatMap(({ diagnostics }) => diagnostics)) {
-    const { file, line, column, rule, message } = finding;
-    seen.set([file, line, column, rule, message].join("\0"), finding);
-  }
-  return [...seen.values()];
 }

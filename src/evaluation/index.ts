@@ -1,5 +1,5 @@
 export { evaluate, settled } from "./evaluate.ts";
-export type { EvaluatedZone, Evaluation, Governed } from "./evaluation.ts";
+export type { EvaluatedZone, Evaluation, Governed, Override } from "./evaluation.ts";
 export { Evaluator, type EvaluatorOptions } from "./evaluator.ts";
 export type { Binding, Facts, TreeFacts, TreeFile } from "./facts.ts";
 export { wantedBlobs, wantedPaths } from "./wanted.ts";

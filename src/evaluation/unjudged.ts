@@ -8,6 +8,7 @@ export function unjudged(reason: string): Evaluation {
     judged: false,
     diagnostics: [],
     baseline: [],
+    overrides: [],
     plan: planZones([], []),
     checks: [],
     proposedChecks: [],

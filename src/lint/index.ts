@@ -2,6 +2,14 @@ export type { RRsetChange } from "./change.ts";
 export { isStructural, type LintOptions, lint } from "./engine.ts";
 export type { ExampleZone, RuleExample } from "./example.ts";
 export {
+  type AppliedIgnores,
+  applyIgnores,
+  type Ignore,
+  type Ignored,
+  readIgnores,
+} from "./ignore/index.ts";
+export { portability } from "./portability.ts";
+export {
   type Finding,
   type OptionValue,
   type Rule,

@@ -34,7 +34,11 @@ zones:
 checks: [checks/**/*.yml, more.yml]
 lint:
   set: strict
-  rules: { cname-dangling: warning, rr-duplicate: "off" }
+  servers: [bind, knot]
+  rules: { cname-dangling: warning, rr-duplicate: "off", enc-crlf: error }
+  overrides:
+    - { zones: ["*.in-addr.arpa"], views: [internal], files: [zones/old/*.zone], set: all }
+    - { rules: { cname-loop: info } }
 policy: { approvals: 2 }
 merge: { method: merge }
 deploy: { branch: production }
@@ -52,7 +56,27 @@ deploy: { branch: production }
         { files: "db.example", name: "example.org", view: "default", serial: "managed", target: undefined },
       ],
       checks: ["checks/**/*.yml", "more.yml"],
-      lint: { set: "strict", rules: { "cname-dangling": "warning", "rr-duplicate": "off" } },
+      lint: {
+        set: "strict",
+        servers: ["bind", "knot"],
+        rules: { "cname-dangling": "warning", "rr-duplicate": "off", "enc-crlf": "error" },
+        overrides: [
+          {
+            zones: ["*.in-addr.arpa."],
+            views: ["internal"],
+            files: ["zones/old/*.zone"],
+            set: "all",
+            rules: {},
+          },
+          {
+            zones: undefined,
+            views: undefined,
+            files: undefined,
+            set: undefined,
+            rules: { "cname-loop": "info" },
+          },
+        ],
+      },
       policy: { approvals: 2 },
       merge: { method: "merge" },
       deploy: { branch: "production" },
@@ -132,7 +156,7 @@ describe("a broken configuration", () => {
     ],
     [
       "version: 1\nlint: { rules: { cname-dangling: warn } }\n",
-      '2:34 lint.rules.cname-dangling: expected "off" or "info" or "warning" or "error"',
+      '2:34 lint.rules.cname-dangling: expected "off" or "info" or "warning" or "error" or keys and values',
     ],
     [
       "version: 1\nlint: { rules: { cname-multiple: off } }\n",
@@ -140,7 +164,15 @@ describe("a broken configuration", () => {
     ],
     [
       "version: 1\nlint: { rules: { syn-extra-token: off } }\n",
-      '2:18 "syn-extra-token" is about reading the file, and cannot be set',
+      '2:18 "syn-extra-token" says that the file cannot be read as written, and cannot be set',
+    ],
+    [
+      "version: 1\nlint: { rules: { cname-dangling: { serverity: info } } }\n",
+      '2:36 cname-dangling has no option "serverity": did you mean "severity"?',
+    ],
+    [
+      "version: 1\nlint: { overrides: [{ rules: { cname-dnagling: info } }] }\n",
+      '2:32 there is no lint rule "cname-dnagling": did you mean "cname-dangling"?',
     ],
     ["version: 1\nversion: 1\n", "2:1 this key is written twice: keep one"],
     [

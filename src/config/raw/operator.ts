@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseTtl } from "../../dns/index.ts";
-import { readPattern } from "../zone-pattern.ts";
 import { Word } from "./word.ts";
+import { ZonePattern } from "./zone-pattern.ts";
 
 const Duration = z.union([z.int(), z.string()]).transform((value, context) => {
   const seconds = parseTtl(String(value));
@@ -10,13 +10,6 @@ const Duration = z.union([z.int(), z.string()]).transform((value, context) => {
     return z.NEVER;
   }
   return seconds * 1000;
-});
-
-const ZonePattern = z.string().transform((text, context) => {
-  const read = readPattern(text);
-  if ("pattern" in read) return read.pattern;
-  context.addIssue({ code: "custom", message: read.problem });
-  return z.NEVER;
 });
 
 const PublicUrl = z

@@ -1,12 +1,7 @@
 import { z } from "zod";
-import { ruleSets } from "../../lint/index.ts";
-import { globProblem } from "../glob.ts";
+import { Glob } from "./glob.ts";
+import { RawLint } from "./lint.ts";
 import { Word } from "./word.ts";
-
-const Glob = z.string().superRefine((glob, context) => {
-  const wrong = globProblem(glob);
-  if (wrong !== undefined) context.addIssue({ code: "custom", message: wrong });
-});
 
 /** A repository's configuration as written: everything optional but the version. */
 export const RawRepositoryConfig = z.strictObject({
@@ -24,12 +19,7 @@ export const RawRepositoryConfig = z.strictObject({
     .min(1)
     .optional(),
   checks: z.array(Glob).optional(),
-  lint: z
-    .strictObject({
-      set: z.enum(ruleSets).optional(),
-      rules: z.record(z.string(), z.enum(["off", "info", "warning", "error"])).optional(),
-    })
-    .optional(),
+  lint: RawLint.optional(),
   policy: z.strictObject({ approvals: z.int().min(1).max(100).optional() }).optional(),
   merge: z.strictObject({ method: z.literal("merge").optional() }).optional(),
   deploy: z.strictObject({ branch: z.string().min(1).optional() }).optional(),
