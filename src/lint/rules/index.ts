@@ -14,20 +14,23 @@ import { soaRules } from "./soa/index.ts";
 import { ttlRules } from "./ttl/index.ts";
 import { wildcardRules } from "./wildcard/index.ts";
 
+/** The lint rules by what they are about. */
+export const ruleFamilies: readonly { readonly about: string; readonly rules: readonly Rule[] }[] = [
+  { about: "names", rules: namesRules },
+  { about: "SOA", rules: soaRules },
+  { about: "nameservers and delegation", rules: delegationRules },
+  { about: "aliases", rules: aliasRules },
+  { about: "mail", rules: mailRules },
+  { about: "services", rules: serviceRules },
+  { about: "addresses and reverse zones", rules: addressRules },
+  { about: "other data", rules: dataRules },
+  { about: "TTL", rules: ttlRules },
+  { about: "DNSSEC", rules: dnssecRules },
+  { about: "records of a set", rules: rrsetRules },
+  { about: "wildcards", rules: wildcardRules },
+  { about: "what a change does", rules: changeRules },
+  { about: "the repository", rules: repositoryRules },
+];
+
 /** Every lint rule, family by family. */
-export const rules = [
-  ...addressRules,
-  ...aliasRules,
-  ...changeRules,
-  ...dataRules,
-  ...delegationRules,
-  ...dnssecRules,
-  ...mailRules,
-  ...namesRules,
-  ...repositoryRules,
-  ...rrsetRules,
-  ...serviceRules,
-  ...soaRules,
-  ...ttlRules,
-  ...wildcardRules,
-] as const satisfies readonly Rule[];
+export const rules: readonly Rule[] = ruleFamilies.flatMap((family) => family.rules);

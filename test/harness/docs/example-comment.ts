@@ -13,7 +13,12 @@ export function exampleComment(line: string): string {
   const base = files();
   const head = { ...base, [FILE]: base[FILE]!.replace(AFTER, AFTER + line) };
   const evaluation = evaluate({ now: 0, before: tree(base), after: tree(head), rules: "before" });
-  const facts = { planDigest: evaluation.plan.digest, changedPaths: [FILE], governingPaths: [] };
+  const facts = {
+    planDigest: evaluation.plan.digest,
+    changedPaths: [FILE],
+    governingPaths: [],
+    guards: evaluation.guards,
+  };
   const policy = judgePolicy(snapshot, evaluation.config.policy, facts);
   const verdict = evaluation.passed
     ? verdictOf(policy)

@@ -1,21 +1,29 @@
-import { type Rule, rules } from "../../../src/lint/index.ts";
-import { parserRuleTable } from "./tables.ts";
+import { type ExampleZone, type OptionValue, type Rule, ruleFamilies } from "../../../src/lint/index.ts";
+import { parserRules } from "../../../src/zonefile/index.ts";
+import { familyTable, parserRuleTable } from "./tables.ts";
 
-/** docs/rules.md: a section for each lint rule, then what the parser reports. */
+/** docs/rules.md: a table and a section for each family, then what the parser reports. */
 export function rulesPage(): string {
-  const sorted: readonly Rule[] = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const count = ruleFamilies.reduce((sum, { rules }) => sum + rules.length, 0);
   return [
     "# Rules",
     "",
-    "Made from the rules' own files by `npm run docs`; the examples are the tests. In an example, `;!` names what is found on its line.",
+    `${count} lint rules and ${Object.keys(parserRules).length} of the parser. Made from the rules' own files by \`npm run docs\`; the examples are the tests.`,
+    "In an example, `;!` names what is found on its line. [Settings and ignores](lint.md) says how to choose among them.",
     "",
-    "A rule's severity is set in `.github/zonewright.yml` under `lint.rules`, except for structural ones: where a",
-    "nameserver would refuse the zone or differ on what it says, nothing lowers the finding and the zone is not deployed.",
+    "A *structural* rule is always an error: where a nameserver would refuse the zone or differ on what it says, nothing",
+    "lowers the finding and the zone is not deployed.",
     "",
-    ...sorted.map(ruleSection),
+    ...ruleFamilies.flatMap(({ about, rules }) => [
+      `## On ${about}`,
+      "",
+      familyTable(rules),
+      "",
+      ...[...rules].sort((a, b) => (a.id < b.id ? -1 : 1)).map(ruleSection),
+    ]),
     "## What the parser reports",
     "",
-    "These are about one file alone. They cannot be set: an error among them means that the file cannot be served as written.",
+    "These are about one file alone. Errors among them cannot be set: the file cannot be served as written.",
     "",
     parserRuleTable(),
     "",
@@ -27,27 +35,51 @@ function ruleSection(rule: Rule): string {
     rule.severity,
     `set \`${rule.set}\``,
     ...(rule.structural ? ["structural"] : []),
+    ...(rule.scope && rule.scope !== "zone" ? [`looks at ${scopes[rule.scope]}`] : []),
     ...(rule.rfc ? [rule.rfc] : []),
   ];
+  const options = Object.entries(rule.options ?? {}).map(
+    ([name, option]) => `- option \`${name}\` (${defaultText(option.default)}): ${option.summary}`,
+  );
   const examples = (kind: string, list: Rule["examples"]["fail"]) =>
     list.flatMap(({ title, zones }) => [
       `${kind}: ${title}`,
       "",
       "```dns",
-      ...zones.map(
-        (zone) => `; ${zone.origin}${zone.view ? ` (view ${zone.view})` : ""}\n${zone.text.trimEnd()}`,
-      ),
+      ...zones.flatMap((zone) => zoneText(zone)),
       "```",
       "",
     ]);
   return [
-    `## ${rule.id}`,
+    `### ${rule.id}`,
     "",
     `${rule.summary} (${facts.join(", ")})`,
     "",
     rule.explanation,
     "",
+    ...(options.length > 0 ? [...options, ""] : []),
     ...examples("Found", rule.examples.fail),
     ...examples("Not found", rule.examples.pass),
   ].join("\n");
+}
+
+const scopes = {
+  repository: "other zones of the repository",
+  change: "what the change does",
+  time: "the clock",
+} as const;
+
+function zoneText({ origin, view, text, before, includes }: ExampleZone): readonly string[] {
+  const name = `${origin}${view ? ` (view ${view})` : ""}`;
+  return [
+    ...(before === undefined ? [] : [`; ${name}, before`, before.trimEnd()]),
+    before === undefined ? `; ${name}` : `; ${name}, now`,
+    text.trimEnd(),
+    ...Object.entries(includes ?? {}).flatMap(([path, content]) => [`; ${path}`, content.trimEnd()]),
+  ];
+}
+
+function defaultText(value: OptionValue): string {
+  if (typeof value === "number") return `default ${value}`;
+  return value.length === 0 ? "a list, empty by default" : `default ${value.join(", ")}`;
 }

@@ -2,7 +2,7 @@ import { assertionKinds } from "../../../src/checks/index.ts";
 import { createProgram, loadCommands } from "../../../src/cli/index.ts";
 import { rdataCodecs } from "../../../src/dns/index.ts";
 import { appPermissions, handledEvents } from "../../../src/github/index.ts";
-import { rules } from "../../../src/lint/index.ts";
+import { type Rule, ruleFamilies } from "../../../src/lint/index.ts";
 import { targetKinds } from "../../../src/targets/index.ts";
 import { parserRules } from "../../../src/zonefile/index.ts";
 
@@ -42,13 +42,24 @@ export function typeTable(): string {
   return `${names.map((name) => `\`${name}\``).join(" ")}\n\nAny other type is taken in its generic form (RFC 3597): \`TYPE65280 \\# 4 0a000001\`.`;
 }
 
-/** Lint rules in the order of their ids. */
+/** Lint rules, one line for each of their families; how severe each is stands on the rules' page. */
 export function ruleTable(): string {
+  return table(
+    ["about", "rules"],
+    ruleFamilies.map(({ about, rules }) => [
+      about,
+      rules.map(({ id }) => `[\`${id}\`](docs/rules.md#${id})`).join(" "),
+    ]),
+  );
+}
+
+/** The rules of one family, in the order of their ids. */
+export function familyTable(rules: readonly Rule[]): string {
   const sorted = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
   return table(
     ["rule", "severity", "set", "catches", "source"],
     sorted.map(({ id, severity, set, structural, summary, rfc }) => [
-      `[\`${id}\`](docs/rules.md#${id})`,
+      `[\`${id}\`](#${id})`,
       structural ? `${severity}, structural` : severity,
       set,
       summary,

@@ -1,0 +1,2 @@
+export { LintMemo, type Looked } from "./memo.ts";
+export { Witness } from "./witness.ts";
