@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { changeSection } from "./change.ts";
 import { load, machineFacts } from "./machine.ts";
 import { median, peakMemory, wallTime } from "./measure.ts";
 import { findPeers, type Peer } from "./peers.ts";
@@ -41,6 +42,10 @@ export async function benchParse(runs: number): Promise<void> {
       sections.push(
         `## ${records.toLocaleString("en")} records, ${megabytes} MB\n\n${resultTable(measured)}`,
       );
+      console.log(`\n${sections.at(-1)}`);
+      if (records !== SIZES.at(-1)) continue;
+      const whole = measured.find(({ name }) => name === "kzonecheck");
+      sections.push(changeSection(file, runs, whole && median(whole.times)));
       console.log(`\n${sections.at(-1)}`);
     }
     sections.push(`## Growth\n\n${GROWTH}\n\n${growthTable(bySize)}`);

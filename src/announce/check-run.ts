@@ -1,4 +1,4 @@
-import { escapeMarkdown, sha256, stableJson } from "../base/index.ts";
+import { codeSpan, escapeMarkdown, sha256, stableJson } from "../base/index.ts";
 import { applyEdits, type Diagnostic } from "../diagnostic/index.ts";
 import type { Evaluation } from "../evaluation/index.ts";
 import { renderPlan } from "../plan/index.ts";
@@ -11,8 +11,17 @@ export interface CheckRunContent {
   readonly title: string;
   readonly summary: string;
   readonly annotations: readonly Annotation[];
+  /** Buttons, at most three. */
+  readonly actions: readonly CheckButton[];
   /** Changes when anything of it does. */
   readonly digest: string;
+}
+
+/** Label and identifier of at most 20 characters, description of at most 40. */
+export interface CheckButton {
+  readonly label: string;
+  readonly description: string;
+  readonly identifier: "fix" | "recheck";
 }
 
 export interface Annotation {
@@ -39,13 +48,33 @@ export function checkRunName(baseRef: string): string {
 /** More annotations than this are left to the summary's count: nobody reads them. */
 const MOST_ANNOTATIONS = 200;
 
+/** What a check run says besides the evaluation. */
+export interface CheckRunOptions {
+  /** Whether the bot may commit to the head's branch; in a fork it may not. Off by default. */
+  readonly canFix?: boolean;
+  /** Fixes that somebody asked for and was refused. */
+  readonly refusedFixes?: readonly { readonly login: string; readonly reason: string }[];
+}
+
 /** What the check run says of an evaluation. */
-export function evaluationCheckRun(evaluation: Evaluation, baseRef: string, lineOf: LineOf): CheckRunContent {
+export function evaluationCheckRun(
+  evaluation: Evaluation,
+  baseRef: string,
+  lineOf: LineOf,
+  { canFix = false, refusedFixes = [] }: CheckRunOptions = {},
+): CheckRunContent {
   const counted = evaluation.diagnostics;
   const errors = counted.filter((d) => d.severity === "error").length;
   const warnings = counted.filter((d) => d.severity === "warning").length;
   const failedChecks = evaluation.checks.filter((check) => !check.passed);
+  const fixes = counted.filter((d) => d.fix !== undefined).length;
   const summary = [
+    refusedFixes
+      .map(
+        ({ login, reason }) =>
+          `Fix was asked for by ${codeSpan(login)} and not done: ${escapeMarkdown(reason)}.\n`,
+      )
+      .join("\n"),
     evaluation.passed
       ? ""
       : ["Why it fails:", "", ...evaluation.reasons.map((r) => `- ${escapeMarkdown(r)}`), ""].join("\n"),
@@ -54,18 +83,36 @@ export function evaluationCheckRun(evaluation: Evaluation, baseRef: string, line
     evaluation.baseline.length > 0
       ? `${counts(evaluation.baseline.length, "finding")} stood in the base already and are not counted.`
       : "",
+    counted.length > MOST_ANNOTATIONS
+      ? `${MOST_ANNOTATIONS} of them are annotated, the most severe; the other ${counted.length - MOST_ANNOTATIONS} are told by \`zonewright check\`.`
+      : "",
     "",
-    renderPlan(evaluation.plan, "markdown"),
+    renderPlan(evaluation.plan, "markdown", { guards: evaluation.guards }),
   ];
   return withDigest({
     name: checkRunName(baseRef),
     conclusion: evaluation.passed ? "success" : "failure",
     title: evaluation.passed ? passTitle(evaluation, warnings) : failTitle(errors, failedChecks.length),
-    summary: bounded(summary.filter((part, at) => part !== "" || at === 3).join("\n"), 60_000),
+    summary: bounded(
+      summary.filter((part, at) => part !== "" || at === summary.length - 2).join("\n"),
+      60_000,
+    ),
     annotations: bySeverity(counted)
       .slice(0, MOST_ANNOTATIONS)
       .map((d) => annotation(d, lineOf)),
+    actions: [...(canFix && fixes > 0 ? [fixButton(fixes)] : []), RECHECK],
   });
+}
+
+const RECHECK: CheckButton = {
+  label: "Recheck",
+  description: "Judge the merge result anew",
+  identifier: "recheck",
+};
+
+function fixButton(fixes: number): CheckButton {
+  const what = fixes === 1 ? "the fix" : `all ${fixes} fixes`;
+  return { label: "Fix", description: `Commit ${what} to this branch`, identifier: "fix" };
 }
 
 /** What the check run says where there is no merge result to judge. */
@@ -76,6 +123,7 @@ export function unmergeableCheckRun(baseRef: string, why: string): CheckRunConte
     title: "There is no merge result to test",
     summary: escapeMarkdown(why),
     annotations: [],
+    actions: [RECHECK],
   });
 }
 
@@ -87,6 +135,7 @@ export function heldTipCheckRun(ref: string, why: string): CheckRunContent {
     title: "Not deployed: this commit is not approved",
     summary: `It is not deployed from this branch: ${escapeMarkdown(why)}.`,
     annotations: [],
+    actions: [],
   });
 }
 
@@ -98,6 +147,7 @@ export function releasedTipCheckRun(ref: string): CheckRunContent {
     title: "Approved: it is deployed",
     summary: "It was held before; its deployment says what the nameservers serve.",
     annotations: [],
+    actions: [],
   });
 }
 

@@ -1,6 +1,8 @@
 export {
   type Annotation,
+  type CheckButton,
   type CheckRunContent,
+  type CheckRunOptions,
   checkRunName,
   evaluationCheckRun,
   heldTipCheckRun,
@@ -15,3 +17,9 @@ export {
   unmergeableComment,
 } from "./plan-comment.ts";
 export { RESULT_MARKER, type ResultFacts, resultComment, resultLine } from "./result-comment.ts";
+export {
+  type Suggestion,
+  type SuggestionFile,
+  suggestionsFor,
+  suggestionsIntro,
+} from "./suggestions.ts";

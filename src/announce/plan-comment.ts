@@ -1,11 +1,9 @@
-import { codeSpan, escapeMarkdown, formatPosition } from "../base/index.ts";
-import type { CheckResult } from "../checks/index.ts";
-import type { Diagnostic } from "../diagnostic/index.ts";
+import { codeSpan, escapeMarkdown } from "../base/index.ts";
 import type { Evaluation } from "../evaluation/index.ts";
 import { renderPlan } from "../plan/index.ts";
 import type { PolicyResult, PullVerdict } from "../policy/index.ts";
 import { bounded } from "./bounded.ts";
-import { counts } from "./check-run.ts";
+import { approvalPart, checksPart, findingsPart, overridesPart, verdictPart } from "./comment-parts.ts";
 
 /** Hidden mark by which a comment of ours is found again, together with its author. */
 export const PLAN_MARKER = "<!-- zonewright:plan -->";
@@ -18,19 +16,35 @@ export interface PlanCommentFacts {
   readonly policy: PolicyResult;
 }
 
-/** The sticky comment: verdict and reasons first, then the plan, then what was found, then how approval stands. */
+/** Octets of a comment at most; GitHub takes 65,536 characters. */
+const MOST = 62_000;
+
+/**
+ * The sticky comment: verdict and reasons first, then what was found, then the plan by risk, then, folded, how approval
+ * stands. The plan takes the room that the others leave, and is cut at a record.
+ */
 export function planComment(facts: PlanCommentFacts): string {
-  const { evaluation } = facts;
-  const sections = [
+  const { evaluation, verdict, head, baseRef } = facts;
+  const { plan, guards } = evaluation;
+  const before = [
     PLAN_MARKER,
-    verdictLine(facts),
-    `Judged as merged into ${codeSpan(facts.baseRef)}, at commit ${facts.head.slice(0, 7)}; plan ${evaluation.plan.digest.slice(0, 12)}.`,
-    findings(evaluation),
-    renderPlan(evaluation.plan, "markdown"),
-    checks(evaluation),
-    approval(facts.policy),
+    verdictPart(evaluation, verdict),
+    `Judged as merged into ${codeSpan(baseRef)}, at commit ${head.slice(0, 7)}; plan ${plan.digest.slice(0, 12)}.`,
+    overridesPart(evaluation),
+    findingsPart(evaluation),
+    checksPart(evaluation),
   ];
-  return bounded(sections.filter((section) => section !== "").join("\n\n"), 60_000);
+  const after = [approvalPart(facts.policy)];
+  const taken = [...before, ...after].reduce((sum, part) => sum + Buffer.byteLength(part) + 2, 0);
+  const command = `zonewright plan --from ${shellWord(baseRef)} --to ${shellWord(head)}`;
+  const shown = renderPlan(plan, "markdown", { guards, limit: MOST - taken, command });
+  const parts = [...before, shown.trimEnd(), ...after].filter((part) => part !== "");
+  return bounded(parts.join("\n\n"), MOST);
+}
+
+/** A word as a POSIX shell takes it, whatever is in it. */
+function shellWord(text: string): string {
+  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** The sticky comment where there is no merge result to judge. */
@@ -49,72 +63,4 @@ export function unboundComment(head: string, baseRef: string): string {
     `### 💤 Not judged: nothing is deployed from ${codeSpan(baseRef)}`,
     `What was said here before was about another base branch. The commit is ${head.slice(0, 7)}.`,
   ].join("\n\n");
-}
-
-function verdictLine({ evaluation, verdict }: PlanCommentFacts): string {
-  const reasons = new Set([...evaluation.reasons, ...(verdict.is === "blocked" ? verdict.by : [])]);
-  if (reasons.size > 0)
-    return ["### ❌ Blocked", ...[...reasons].map((reason) => `- ${escapeMarkdown(reason)}`)].join("\n");
-  if (verdict.is === "waiting")
-    return ["### ⏳ Waiting", ...verdict.on.map((on) => `- ${escapeMarkdown(on)}`)].join("\n");
-  return "### ✅ Ready: it is merged and deployed next";
-}
-
-function findings(evaluation: Evaluation): string {
-  const shown = evaluation.diagnostics.filter((d) => !d.rule.startsWith("check/"));
-  if (shown.length === 0) return "";
-  const most = 25;
-  return [
-    "#### Findings",
-    ...shown.slice(0, most).map(findingLine),
-    ...(shown.length > most ? [`- and ${shown.length - most} more, in the check run`] : []),
-  ].join("\n");
-}
-
-function findingLine(diagnostic: Diagnostic): string {
-  const fix = diagnostic.fix ? ` Fix: ${escapeMarkdown(diagnostic.fix.title)}.` : "";
-  const { severity, rule, message } = diagnostic;
-  return `- **${severity}** ${codeSpan(formatPosition(diagnostic))} ${escapeMarkdown(message)}${fix} (${codeSpan(rule)})`;
-}
-
-function checks({ checks, proposedChecks }: Evaluation): string {
-  const sections = [
-    ...(checks.length > 0 ? [["#### Checks", ...checkLines(checks)]] : []),
-    ...(proposedChecks.length > 0
-      ? [
-          [
-            "#### Checks as this change would have them, which do not decide yet",
-            ...checkLines(proposedChecks),
-          ],
-        ]
-      : []),
-  ];
-  return sections.map((lines) => lines.join("\n")).join("\n\n");
-}
-
-function checkLines(results: readonly CheckResult[]): readonly string[] {
-  const failed = results.filter((check) => !check.passed);
-  return [
-    `${results.length - failed.length} of ${counts(results.length, "semantic check")} passed.`,
-    ...failed.flatMap((check) => [
-      `- ❌ **${escapeMarkdown(check.name)}**${check.owner ? ` (owner: ${codeSpan(check.owner)})` : ""}`,
-      ...check.failures.slice(0, 10).map((failure) => {
-        const where = codeSpan(formatPosition(failure.span));
-        const label = failure.case === "" ? "" : `${codeSpan(failure.case)}: `;
-        return `  - ${label}${escapeMarkdown(failure.message)} (${where})`;
-      }),
-    ]),
-  ];
-}
-
-function approval(policy: PolicyResult): string {
-  const lines = policy.children.flatMap((child) => line(child, 0));
-  return `<details><summary>How approval stands</summary>\n\n${lines.join("\n")}\n\n</details>`;
-}
-
-function line(result: PolicyResult, depth: number): readonly string[] {
-  const mark = { satisfied: "✅", waiting: "⏳", blocked: "❌" }[result.status];
-  const needs = result.needs ? `; needs: ${escapeMarkdown(result.needs)}` : "";
-  const own = `${"  ".repeat(depth)}- ${mark} ${escapeMarkdown(result.rule)}: ${escapeMarkdown(result.why)}${needs}`;
-  return [own, ...result.children.flatMap((child) => line(child, depth + 1))];
 }

@@ -1,3 +1,4 @@
+import { defaultCritical, defaultGuards, type GuardSettings } from "../plan/index.ts";
 import { escapeGlob } from "./glob.ts";
 import { defaultLintConfig, type LintConfig } from "./lint-config.ts";
 
@@ -26,6 +27,8 @@ export interface RepositoryConfig {
   /** Globs of the files with semantic checks. */
   readonly checks: readonly string[];
   readonly lint: LintConfig;
+  /** Names to look at twice, and what more than usual has to be approved by more people than usual. */
+  readonly plan: { readonly critical: readonly string[]; readonly guards: GuardSettings };
   /** `approvals`: how many people must approve, at least 1. */
   readonly policy: { readonly approvals: number };
   readonly merge: { readonly method: "merge" };
@@ -53,6 +56,7 @@ export function defaultRepositoryConfig(origin = "{stem}", files?: readonly stri
     zones: globs.map((glob) => ({ ...defaultZoneEntry, files: glob, name: origin })),
     checks: ["checks/*.yml"],
     lint: defaultLintConfig,
+    plan: { critical: defaultCritical, guards: defaultGuards },
     policy: { approvals: 1 },
     merge: { method: "merge" },
     deploy: { branch: undefined },

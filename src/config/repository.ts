@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic/index.ts";
 import { type ConfigDocument, problem, readDocument } from "./document.ts";
+import { guardProblems, toGuards } from "./guards.ts";
 import { issueDiagnostics } from "./issue.ts";
 import { toLintConfig } from "./lint-config.ts";
 import { RawRepositoryConfig } from "./raw/repository.ts";
@@ -26,7 +27,11 @@ export function parseRepositoryConfig(text: string, file: string): RepositoryRes
       config: undefined,
       diagnostics: issueDiagnostics(document, RawRepositoryConfig, raw.error.issues),
     };
-  const problems = [...zoneProblems(document, raw.data), ...ruleProblems(document, raw.data.lint)];
+  const problems = [
+    ...zoneProblems(document, raw.data),
+    ...ruleProblems(document, raw.data.lint),
+    ...guardProblems(document, raw.data),
+  ];
   return problems.length > 0
     ? { config: undefined, diagnostics: problems }
     : { config: toValid(raw.data), diagnostics: [] };
@@ -34,7 +39,7 @@ export function parseRepositoryConfig(text: string, file: string): RepositoryRes
 
 /** Every part is taken out by name, so that a new key that nobody reads does not compile. */
 function toValid(raw: RawRepositoryConfig): RepositoryConfig {
-  const { version, zones, checks, lint, policy, merge, deploy, ...unread } = raw;
+  const { version, zones, checks, lint, plan, policy, merge, deploy, ...unread } = raw;
   unread satisfies Record<string, never>;
   const defaults = defaultRepositoryConfig();
   return {
@@ -49,6 +54,7 @@ function toValid(raw: RawRepositoryConfig): RepositoryConfig {
       })) ?? defaults.zones,
     checks: checks ?? defaults.checks,
     lint: toLintConfig(lint),
+    plan: { critical: plan?.critical ?? defaults.plan.critical, guards: toGuards(plan?.guards) },
     policy: { approvals: policy?.approvals ?? defaults.policy.approvals },
     merge: { method: merge?.method ?? defaults.merge.method },
     deploy: { branch: deploy?.branch },

@@ -50,11 +50,13 @@ export {
   type NewRecord,
   type PlaceColumns,
   type Repetition,
+  type Replacement,
   type RRset,
   type Soa,
   Zone,
   ZoneBuilder,
   type ZoneColumns,
+  zoneOctets,
   zoneText,
   zoneTransferList,
 } from "./zone/index.ts";

@@ -2,11 +2,14 @@ import type { Change, RecordCounts } from "./plan.ts";
 
 /** Records added, changed and removed by some changes of RRsets. */
 export function countRecords(changes: readonly Change[]): RecordCounts {
+  return sumCounts(changes.map(countChange));
+}
+
+export function sumCounts(all: readonly RecordCounts[]): RecordCounts {
   let added = 0;
   let changed = 0;
   let removed = 0;
-  for (const change of changes) {
-    const counts = countChange(change);
+  for (const counts of all) {
     added += counts.added;
     changed += counts.changed;
     removed += counts.removed;

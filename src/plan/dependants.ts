@@ -1,85 +1,75 @@
-import {
-  isAtOrBelow,
-  type Name,
-  nameKey,
-  parseName,
-  type RRType,
-  rdataNames,
-  TYPE,
-  typeName,
-} from "../dns/index.ts";
+import { type Name, nameKey, parentOf, parseName, typeName } from "../dns/index.ts";
 import { subjectOf } from "./diff.ts";
 import type { Change, Dependant, PlannedZone } from "./plan.ts";
+import { type Pointer, PointerSearch } from "./pointer-search.ts";
 
 /** Types whose change alters the answer for whoever points at the owner; an alias passes on every type. */
 const addressing = new Set(["A", "AAAA", "CNAME", "DNAME"]);
 
-/** Types without a name in them, which most records have. */
-const pointless: ReadonlySet<RRType> = new Set([TYPE.A, TYPE.AAAA, TYPE.TXT]);
-
 /** Dependants told of one zone; a change to a name half the repository points at is clear long before. */
-const MOST = 1_000;
+export const MOST_DEPENDANTS = 1_000;
 
-interface Pointer {
-  readonly zone: PlannedZone;
-  readonly row: number;
-  readonly target: Name;
+/** A name as those see it who ask in one view. */
+interface Seen {
+  readonly name: Name;
+  readonly view: string;
+  readonly through?: Name;
 }
 
 /**
- * Finds the records of one view that lead to names whose answers change: directly, or through aliases. Built once
- * over the zones as they will be, so that a record the same pull request corrects does not appear.
+ * Finds the records that lead to names whose answers change: directly, or through aliases. Built over the zones as they
+ * will be, so that a record the same pull request corrects does not appear. Who asks in a view that has no zone for a
+ * name gets the answer that another view gives, so that a pointer may lead from view to view.
  */
 export class Pointers {
-  readonly #byTarget = new Map<Name, Pointer[]>();
-  readonly #subtrees: Pointer[] = [];
+  readonly #search: PointerSearch;
+  readonly #apexes = new Map<string, Set<Name>>();
 
   constructor(zones: readonly PlannedZone[]) {
+    this.#search = new PointerSearch(zones);
     for (const zone of zones) {
-      for (let row = 0; row < zone.zone.size; row += 1) this.#add(zone, row);
+      const apexes = this.#apexes.get(zone.view);
+      if (apexes) apexes.add(zone.zone.apex);
+      else this.#apexes.set(zone.view, new Set([zone.zone.apex]));
     }
   }
 
-  #add(zone: PlannedZone, row: number): void {
-    const type = zone.zone.type(row);
-    if (pointless.has(type)) return;
-    for (const { name, role } of rdataNames(type, zone.zone.rdata(row))) {
-      if (role !== "target") continue;
-      const target = nameKey(name);
-      const pointer = { zone, row, target };
-      if (type === TYPE.DNAME) this.#subtrees.push(pointer);
-      const others = this.#byTarget.get(target);
-      if (others) others.push(pointer);
-      else this.#byTarget.set(target, [pointer]);
-    }
-  }
-
-  /** Who leads to a name that these changes take away or alter, in order of the changes. */
-  dependantsOf(changes: readonly Change[]): Dependant[] {
+  /** Who leads to a name that these changes of a zone in `view` take away or alter, in order of the changes. */
+  dependantsOf(changes: readonly Change[], view: string): Dependant[] {
     const found = new Map<string, Dependant>();
     for (const [of, types] of alteredNames(changes)) {
-      const seen = new Set<Name>();
-      const waiting = [of];
-      for (let name = waiting.pop(); name !== undefined && found.size < MOST; name = waiting.pop()) {
-        if (seen.has(name)) continue;
-        seen.add(name);
-        for (const pointer of this.#at(name)) {
-          const dependant = describe(pointer, of);
+      const seen = new Set<string>();
+      const waiting: Seen[] = [{ name: of, view }];
+      for (let at = waiting.pop(); at && found.size < MOST_DEPENDANTS; at = waiting.pop()) {
+        if (seen.has(`${at.name} ${at.view}`)) continue;
+        seen.add(`${at.name} ${at.view}`);
+        for (const pointer of this.#at(at)) {
+          const dependant = describe(pointer, of, at.through);
           if (dependant.type !== "CNAME" && !types.some((type) => addressing.has(type))) continue;
           const owner = pointer.zone.zone.ownerKey(pointer.row);
-          if (owner !== of) found.set(`${of} ${owner} ${dependant.type}`, dependant);
-          if (dependant.type === "CNAME") waiting.push(owner);
+          const key = `${of} ${owner} ${dependant.type} ${dependant.view}`;
+          if (owner !== of && !found.has(key)) found.set(key, dependant);
+          if (dependant.type === "CNAME") waiting.push({ name: owner, view: dependant.view, through: owner });
         }
       }
     }
-    return [...found.values()].slice(0, MOST);
+    return [...found.values()].slice(0, MOST_DEPENDANTS);
   }
 
-  #at(name: Name): readonly Pointer[] {
-    const exact = this.#byTarget.get(name) ?? [];
-    const above = this.#subtrees.filter(({ target }) => target !== name && isAtOrBelow(name, target));
-    return [...exact, ...above];
+  /** Pointers to a name, or through a DNAME to one above it, of those who see the name as this view has it. */
+  #at({ name, view }: Seen): readonly Pointer[] {
+    return this.#search.to(name).filter(({ zone }) => zone.view === view || !this.#holds(zone.view, name));
   }
+
+  #holds(view: string, name: Name): boolean {
+    return enclosing(this.#apexes.get(view), name);
+  }
+}
+
+/** Whether one of the apexes is the name or above it. */
+export function enclosing(apexes: ReadonlySet<Name> | undefined, name: Name): boolean {
+  for (let at: Name | undefined = name; at !== undefined; at = parentOf(at)) if (apexes?.has(at)) return true;
+  return false;
 }
 
 function alteredNames(changes: readonly Change[]): Map<Name, string[]> {
@@ -88,11 +78,20 @@ function alteredNames(changes: readonly Change[]): Map<Name, string[]> {
     if (change.op === "add") continue;
     const { owner, type } = subjectOf(change);
     const name = nameKey(parseName(owner));
-    altered.set(name, [...(altered.get(name) ?? []), type]);
+    const types = altered.get(name);
+    if (types) types.push(type);
+    else altered.set(name, [type]);
   }
   return altered;
 }
 
-function describe({ zone, row }: Pointer, of: Name): Dependant {
-  return { name: zone.zone.ownerKey(row), type: typeName(zone.zone.type(row)), zone: zone.name, of };
+function describe({ zone, row }: Pointer, of: Name, through: Name | undefined): Dependant {
+  return {
+    name: zone.zone.ownerKey(row),
+    type: typeName(zone.zone.type(row)),
+    zone: zone.name,
+    view: zone.view,
+    of,
+    ...(through !== undefined && { through }),
+  };
 }

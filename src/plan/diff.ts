@@ -1,4 +1,4 @@
-import { compareNames, type RRset, rdataToText, TYPE, typeName, type Zone } from "../dns/index.ts";
+import { compareNames, type Name, type RRset, rdataToText, TYPE, typeName, type Zone } from "../dns/index.ts";
 import type { Change, RRsetValue, SerialPolicy } from "./plan.ts";
 
 /** Stands where the serial of a managed SOA would: the number in the file means nothing. */
@@ -10,17 +10,25 @@ const MANAGED_SERIAL = "(managed)";
  */
 export function diffZones(before: Zone | undefined, after: Zone | undefined, serial: SerialPolicy): Change[] {
   if (before === after) return [];
+  const owners = before && after?.ownersChangedSince(before);
   const found: { rrset: RRset; change: Change }[] = [];
-  for (const rrset of after?.rrsets() ?? []) {
+  for (const rrset of rrsetsOf(after, owners)) {
     const change = changeTo(before?.rrset(rrset.owner, rrset.type), rrset, serial);
     if (change) found.push({ rrset, change });
   }
-  for (const rrset of before?.rrsets() ?? []) {
+  for (const rrset of rrsetsOf(before, owners)) {
     if (after?.rrset(rrset.owner, rrset.type)) continue;
     found.push({ rrset, change: { op: "remove", before: presented(rrset, serial) } });
   }
   if (before && after) found.sort((a, b) => compareRRsets(a.rrset, b.rrset));
   return found.map(({ change }) => change);
+}
+
+/** The RRsets of some owners; of all, in canonical order, where it is not known which. */
+function* rrsetsOf(zone: Zone | undefined, owners: ReadonlySet<Name> | undefined): Iterable<RRset> {
+  if (owners === undefined) yield* zone?.rrsets() ?? [];
+  else
+    for (const owner of owners) for (const type of zone?.types(owner) ?? []) yield zone!.rrset(owner, type)!;
 }
 
 /** What the change leaves, or takes away where it leaves nothing. */

@@ -3,10 +3,11 @@ export function quantity(count: number, noun: string): string {
   return `${count.toLocaleString("en-GB")} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** The first few, and how many there are besides: "a, b and 7 more". */
-export function firstFew(items: readonly string[], most: number): string {
-  if (items.length <= most) return joinWithAnd(items);
-  return `${items.slice(0, most).join(", ")} and ${(items.length - most).toLocaleString("en-GB")} more`;
+/** The first few, and how many there are besides: "a, b and 7 more". Only those that are told are worded. */
+export function firstFew<T>(items: readonly T[], most: number, word: (item: T) => string): string {
+  const told = items.slice(0, most).map(word);
+  if (items.length <= most) return joinWithAnd(told);
+  return `${told.join(", ")} and ${(items.length - most).toLocaleString("en-GB")} more`;
 }
 
 function joinWithAnd(items: readonly string[]): string {

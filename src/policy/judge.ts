@@ -1,11 +1,7 @@
-import type { Actor, PullSnapshot } from "../pull/index.ts";
-import { allOf, type PolicyResult } from "./result.ts";
-import { unattributedCommits, type WeighedReviews, weighReviews } from "./reviews.ts";
-
-/** The base branch's own words on approval. */
-export interface ApprovalPolicy {
-  readonly approvals: number;
-}
+import type { PullSnapshot } from "../pull/index.ts";
+import { type ApprovalPolicy, enoughApprovals, names, type PassedLimit } from "./approvals.ts";
+import { allOf, blocked, type PolicyResult, satisfied, waiting } from "./result.ts";
+import { type WeighedReviews, weighReviews } from "./reviews.ts";
 
 /** What the evaluation found out that policy needs. */
 export interface PolicyFacts {
@@ -14,6 +10,8 @@ export interface PolicyFacts {
   readonly changedPaths: readonly string[];
   /** Changed paths that decide how changes are judged: config, checks and their data. */
   readonly governingPaths: readonly string[];
+  /** Guards that the plan goes over. */
+  readonly guards: readonly PassedLimit[];
 }
 
 /** Judges who must still agree before a pull request may merge. Pure; anything unknown falls on the closed side. */
@@ -27,7 +25,7 @@ export function judgePolicy(
     openAndReady(snapshot),
     mergesCleanly(snapshot),
     mergedByHand(facts.changedPaths),
-    enoughApprovals(snapshot, policy, weighed),
+    enoughApprovals(snapshot, policy, facts.guards, weighed),
     noVetoes(weighed),
     ownersAgree(facts.governingPaths, weighed),
   ]);
@@ -70,51 +68,6 @@ function mergedByHand(changedPaths: readonly string[]): PolicyResult {
       );
 }
 
-function enoughApprovals(
-  snapshot: PullSnapshot,
-  policy: ApprovalPolicy,
-  weighed: WeighedReviews,
-): PolicyResult {
-  const rule = "approvals";
-  if (snapshot.commits === undefined) {
-    return blocked(
-      rule,
-      "it has more commits than GitHub lists, so no reviewer can be ruled out as their author",
-      "split it or squash it",
-    );
-  }
-  const unknown = whoIsUnknown(snapshot);
-  // Somebody unknown had a hand in it and may be the approver: one more pair of eyes.
-  const required = policy.approvals + (unknown === undefined ? 0 : 1);
-  const have = weighed.approvals.length;
-  const said = [
-    `${have} of ${required} approval${required === 1 ? "" : "s"}`,
-    ...(have > 0 ? [`by ${names(weighed.approvals)}`] : []),
-    ...(unknown === undefined ? [] : [`(one more than usual: ${unknown})`]),
-  ].join(" ");
-  const children = weighed.discounted.map(({ login, why }) => ({
-    rule: `approval by ${login}`,
-    status: "satisfied" as const,
-    why: `not counted: ${why}`,
-    children: [],
-  }));
-  if (have >= required) return { rule, status: "satisfied", why: said, children };
-  const notCounted = weighed.discounted.map(
-    ({ login, why }) => `${login}'s approval does not count (${why})`,
-  );
-  return {
-    ...waiting(rule, said, ["somebody with write access who wrote none of it", ...notCounted].join("; ")),
-    children: [],
-  };
-}
-
-/** Whose hand in the pull request nothing proves, in words. */
-function whoIsUnknown(snapshot: PullSnapshot): string | undefined {
-  const commit = unattributedCommits(snapshot)[0];
-  if (commit !== undefined) return `no account is known for commit ${commit.slice(0, 7)}`;
-  return snapshot.headPusherKnown ? undefined : `no webhook told who pushed ${snapshot.head.sha.slice(0, 7)}`;
-}
-
 function noVetoes({ vetoes }: WeighedReviews): PolicyResult {
   const rule = "no request for changes";
   return vetoes.length === 0
@@ -132,20 +85,4 @@ function ownersAgree(governingPaths: readonly string[], weighed: WeighedReviews)
         `it changes how changes are judged (${governingPaths[0]})`,
         "approval by an administrator of the repository",
       );
-}
-
-function names(actors: readonly Actor[]): string {
-  return actors.map((actor) => actor.login).join(", ");
-}
-
-function satisfied(rule: string, why: string): PolicyResult {
-  return { rule, status: "satisfied", why, children: [] };
-}
-
-function waiting(rule: string, why: string, needs: string): PolicyResult {
-  return { rule, status: "waiting", why, needs, children: [] };
-}
-
-function blocked(rule: string, why: string, needs: string): PolicyResult {
-  return { rule, status: "blocked", why, needs, children: [] };
 }

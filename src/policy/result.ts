@@ -17,6 +17,18 @@ export type PullVerdict =
   | { readonly is: "waiting"; readonly on: readonly string[] }
   | { readonly is: "blocked"; readonly by: readonly string[] };
 
+export function satisfied(rule: string, why: string): PolicyResult {
+  return { rule, status: "satisfied", why, children: [] };
+}
+
+export function waiting(rule: string, why: string, needs: string): PolicyResult {
+  return { rule, status: "waiting", why, needs, children: [] };
+}
+
+export function blocked(rule: string, why: string, needs: string): PolicyResult {
+  return { rule, status: "blocked", why, needs, children: [] };
+}
+
 /** A node over others: as bad as its worst child. */
 export function allOf(rule: string, children: readonly PolicyResult[]): PolicyResult {
   const worst = children.find((c) => c.status === "blocked") ?? children.find((c) => c.status === "waiting");

@@ -42,9 +42,14 @@ export class CurrentOwner {
     this.length = 0;
   }
 
+  /** A copy of the owner in wire form; empty when it could not be read. */
+  wire(): Uint8Array {
+    return this.#wire.slice(this.#start, this.#start + this.length);
+  }
+
   save(): () => void {
     const { isSet, id, length } = this;
-    const wire = this.#wire.slice(this.#start, this.#start + length);
+    const wire = this.wire();
     return () => {
       this.set(wire, 0, length, id);
       this.isSet = isSet;

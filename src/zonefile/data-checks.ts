@@ -2,6 +2,7 @@ import { type RRType, rdataNames, TYPE } from "../dns/index.ts";
 import { isIpv4Text } from "./addresses.ts";
 import type { Fields } from "./fields.ts";
 import { NON_ASCII, QUOTED } from "./lexer.ts";
+import { LIMITS } from "./limits.ts";
 import { tellNonAscii } from "./owner.ts";
 import { shown, spanOf, tokenSpan, tokenText } from "./place.ts";
 import { replacement, report, reportAt } from "./report.ts";
@@ -30,12 +31,19 @@ export function checkData(
   rdata: Uint8Array,
 ): void {
   const { lexer } = source;
+  if (rdata.length > LIMITS.largeData) {
+    const message = `data of ${rdata.length} octets: expected at most ${LIMITS.largeData}, as answers of this size often get lost`;
+    reportAt(state, source, "rdata-large", fields.type, message);
+  }
   if (lexer.touchingSemicolon >= 0 && stringTypes.has(type)) tellSemicolon(state, source);
   if (type === TYPE.CNAME) tellAddress(state, source, fields);
   if (keyTypes.has(type)) tellFlagNames(state, source, fields, rdata);
   if (lexer.hasNonAscii && rdataNames(type, rdata).length > 0) {
-    for (let index = fields.rdata; index < lexer.count; index++) {
-      if ((lexer.flags[index]! & (NON_ASCII | QUOTED)) === NON_ASCII) tellNonAscii(state, source, index);
+    let told = 0;
+    for (let index = fields.rdata; index < lexer.count && told < LIMITS.problemsOfEntry; index++) {
+      if ((lexer.flags[index]! & (NON_ASCII | QUOTED)) !== NON_ASCII) continue;
+      tellNonAscii(state, source, index);
+      told++;
     }
   }
 }

@@ -1,7 +1,9 @@
 import { fileSpan } from "../base/index.ts";
+import type { Fix } from "../diagnostic/index.ts";
 import { NON_ASCII, QUOTED } from "./lexer.ts";
+import { LIMITS } from "./limits.ts";
 import { byteOrderMarkLength } from "./octets.ts";
-import { anchorAt, spanOf, tokenText } from "./place.ts";
+import { anchorAt, countCharacters, spanOf, tokenText } from "./place.ts";
 import { replacement, report } from "./report.ts";
 import type { Source, ZoneState } from "./zone-state.ts";
 
@@ -18,8 +20,8 @@ const deceptive = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 export function checkInvisible(state: ZoneState, source: Source): boolean {
   const { lexer } = source;
   if (!lexer.hasNonAscii) return false;
-  let found = false;
-  for (let index = 0; index < lexer.count; index++) {
+  let found = 0;
+  for (let index = 0; index < lexer.count && found < LIMITS.problemsOfEntry; index++) {
     const flags = lexer.flags[index]!;
     if ((flags & NON_ASCII) === 0) continue;
     const text = tokenText(lexer, index);
@@ -27,14 +29,16 @@ export function checkInvisible(state: ZoneState, source: Source): boolean {
     const match = inQuotes ? deceptive.exec(text) : (invisible.exec(text) ?? typographicQuotes.exec(text));
     if (!match) continue;
     tell(state, source, index, match);
-    found = true;
+    found++;
   }
-  return found;
+  return found > 0;
 }
 
 function tell(state: ZoneState, source: Source, index: number, match: RegExpExecArray): void {
   const { lexer, file } = source;
-  const start = lexer.starts[index]! + Buffer.byteLength(match.input.slice(0, match.index));
+  // Not by counting what is before it: octets that are no UTF-8 decode to more than they were.
+  const token = Buffer.from(lexer.octets.subarray(lexer.starts[index]!, lexer.ends[index]!));
+  const start = lexer.starts[index]! + token.indexOf(match[0]);
   const span = spanOf(lexer, file, start, start + Buffer.byteLength(match[0]));
   const code = match[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
   const message = typographicQuotes.test(match[0])
@@ -59,7 +63,8 @@ export function tellFileEncoding(state: ZoneState, source: Source): void {
   }
   if (lexer.firstCrlf >= 0) {
     const span = spanOf(anchorAt(octets, lexer.firstCrlf), file, lexer.firstCrlf, lexer.firstCrlf + 1);
-    report(state, "enc-crlf", span, "lines end in CRLF, which Knot DNS refuses: end them in LF");
+    const message = "lines end in CRLF, which Knot DNS refuses: end them in LF";
+    report(state, "enc-crlf", span, message, endInLineFeeds(octets));
   }
   const { length } = octets;
   if (length > 0 && octets[length - 1] !== 0x0a) {
@@ -67,4 +72,19 @@ export function tellFileEncoding(state: ZoneState, source: Source): void {
     const fix = replacement(span, "end the last line", "\n");
     report(state, "enc-no-final-newline", span, "last line has no line end", fix);
   }
+}
+
+/** The fix that ends every line in LF; none where there are so many that the file is better converted as a whole. */
+function endInLineFeeds(octets: Uint8Array): Fix | undefined {
+  const edits = [];
+  let start = byteOrderMarkLength(octets);
+  for (let line = 1, end = octets.indexOf(0x0a); end >= 0; line++, end = octets.indexOf(0x0a, start)) {
+    if (octets[end - 1] === 0x0d && end > start) {
+      if (edits.length === LIMITS.linesRepaired) return undefined;
+      const column = countCharacters(octets, start, end - 1) + 1;
+      edits.push({ line, column, endLine: line, endColumn: column + 1, text: "" });
+    }
+    start = end + 1;
+  }
+  return { title: "end the lines in LF", edits };
 }

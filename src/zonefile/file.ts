@@ -16,18 +16,39 @@ export function readFile(
   octets: Uint8Array,
   parents: readonly string[],
 ): void {
-  const lexer = new Lexer(octets);
-  const fileId = state.builder.fileId(file);
-  const source: Source = { file, fileId, lexer, standsAt: lexer, chain: [...parents, file] };
-  state.files.add(file);
-  state.octetsRead += octets.length;
-  const plain = new PlainLines(state, source);
-  while (!state.stopped && !state.reporter.full) {
-    plain.read();
-    if (!lexer.next()) break;
-    readEntry(state, source);
+  const reader = new EntryReader(state, file, octets, parents);
+  reader.read();
+  tellFileEncoding(state, reader.source);
+}
+
+/** Reads the entries of one file into the zone, all at once or piece by piece. */
+export class EntryReader {
+  readonly source: Source;
+  readonly #state: ZoneState;
+  readonly #plain: PlainLines;
+
+  constructor(state: ZoneState, file: string, octets: Uint8Array, parents: readonly string[]) {
+    const lexer = new Lexer(octets);
+    const fileId = state.builder.fileId(file);
+    this.source = { file, fileId, lexer, standsAt: lexer, chain: [...parents, file] };
+    this.#state = state;
+    this.#plain = new PlainLines(state, this.source);
+    state.files.add(file);
+    state.octetsRead += octets.length;
   }
-  tellFileEncoding(state, source);
+
+  /** Reads the entries that come next and start before octet `until`. False if nothing more is to be read after them. */
+  read(until = Number.POSITIVE_INFINITY): boolean {
+    const { lexer } = this.source;
+    const state = this.#state;
+    while (!state.stopped && !state.reporter.full) {
+      this.#plain.read(until);
+      if (lexer.position >= until) return true;
+      if (!lexer.next()) break;
+      readEntry(state, this.source);
+    }
+    return false;
+  }
 }
 
 function readEntry(state: ZoneState, source: Source): void {

@@ -91,8 +91,10 @@ function checkBounds(state: ZoneState, source: Source, path: string): boolean {
 
 /** Servers look for a relative path from where they run, so that nesting in another directory is read differently. */
 function tellBase(state: ZoneState, source: Source, path: string): void {
-  const base = directoryOf(source.file);
-  if (base === directoryOf(source.chain[0]!)) return;
-  const message = `read as ${shown(path)}, relative to this file: BIND and NSD look from their working directory`;
+  const [main] = source.chain;
+  if (directoryOf(source.file) === directoryOf(main!)) return;
+  const other = resolveInclude(tokenText(source.lexer, FILE_NAME), main!);
+  const theirs = "path" in other ? shown(other.path) : "another file";
+  const message = `read as ${shown(path)}, relative to this file: BIND and NSD, run where ${shown(main!)} is, look for ${theirs}`;
   reportAt(state, source, "dir-include-base", FILE_NAME, message);
 }

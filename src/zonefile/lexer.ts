@@ -47,7 +47,10 @@ export class Lexer {
   /** Where the next entry is read from, and the line that is; `PlainLines` moves them on. */
   position: number;
   line: number;
-  private recoveries = 0;
+  /** How often reading started again after a parenthesis that is not closed. */
+  recoveries = 0;
+  /** Up to where octets were looked at to read what was read so far, one more than there are for the end of the file. */
+  reach = 0;
 
   constructor(octets: Uint8Array, offset = octet.byteOrderMarkLength(octets), line = 1) {
     this.octets = octets;
@@ -106,7 +109,7 @@ export class Lexer {
             return;
           }
           if (position - this.entryOffset > LIMITS.entryOctets) {
-            this.recover(outermost);
+            this.recover(outermost, position);
             return;
           }
           break;
@@ -135,7 +138,8 @@ export class Lexer {
           position = this.readUnquoted(position);
       }
     }
-    if (depth > 0) this.recover(outermost);
+    this.reach = length + 1;
+    if (depth > 0) this.recover(outermost, length);
     else this.position = length;
   }
 
@@ -201,6 +205,7 @@ export class Lexer {
       if (octets[position] === 0x5c) position++;
       else if (octets[position] === 0x22) quotes++;
     }
+    this.reach = Math.max(this.reach, position + 1);
     if (quotes % 2 === 0) {
       const end = lineFeed > quote + 1 && octets[lineFeed - 1] === 0x0d ? lineFeed - 1 : lineFeed;
       this.fail("syn-unterminated-quote", quote, end, UNTERMINATED);
@@ -315,7 +320,7 @@ export class Lexer {
   private fail(rule: ParserRule, start: number, end: number, message: string): void {
     this.broken = true;
     const last = this.problems[this.problems.length - 1];
-    if (this.problems.length < PROBLEMS_PER_ENTRY && last?.start !== start) {
+    if (this.problems.length < LIMITS.problemsOfEntry && last?.start !== start) {
       this.problems.push({ rule, start, end, message });
     }
   }
@@ -323,9 +328,9 @@ export class Lexer {
   /**
    * The file, or what one record may take of it, ended inside parentheses. Reading goes on at the first line after
    * the opening one that starts in column 1 with a token, as continuation lines seldom do, so that one lost ")" does
-   * not hide what follows.
+   * not hide what follows. `seen` is up to where the record was read.
    */
-  private recover(open: number): void {
+  private recover(open: number, seen: number): void {
     this.count = this.tokensBefore(this.octets.indexOf(0x0a, open));
     this.problems = this.problems.filter((problem) => problem.start < open);
     this.broken = false;
@@ -342,6 +347,7 @@ export class Lexer {
       if (kind !== octet.ORDINARY && kind !== octet.BACKSLASH && kind !== octet.HIGH) continue;
       this.position = at;
       this.line = line + 1;
+      this.reach = Math.max(this.reach, seen, at + 1);
       return;
     }
   }
@@ -353,7 +359,6 @@ export class Lexer {
   }
 }
 
-const PROBLEMS_PER_ENTRY = 20;
 const UNOPENED = '")" without a "(" before it';
 const UNCLOSED = '"(" is not closed: expected ")" after the data of the record';
 const NESTED = '"(" inside parentheses: some servers refuse nested parentheses; leave the inner pair out';

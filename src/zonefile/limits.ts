@@ -19,6 +19,12 @@ export const LIMITS = {
   errors: 1000,
   /** Warnings and notes told about one zone; the rest are counted. */
   warnings: 1000,
+  /** Problems of one kind told about one record: it can have so many tokens that a place for each would take ages. */
+  problemsOfEntry: 20,
+  /** Lines that one fix may change. */
+  linesRepaired: 1000,
+  /** Octets of one record's data above which its author is warned: an answer with it is larger than most programs take. */
+  largeData: 16_384,
   /** Octets that a record in parentheses may take, comments included. */
   entryOctets: 1024 * 1024,
   /** How often reading starts again after a parenthesis that is not closed, per file. */

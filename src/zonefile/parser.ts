@@ -5,7 +5,7 @@ import { readFile } from "./file.ts";
 import { LIMITS } from "./limits.ts";
 import { report } from "./report.ts";
 import { Reporter } from "./reporter.ts";
-import { newZoneState } from "./zone-state.ts";
+import { newZoneState, type ZoneState } from "./zone-state.ts";
 
 export interface ZoneSource {
   readonly file: string;
@@ -40,12 +40,7 @@ export interface ParseResult {
  */
 export function parseZone(options: ParseOptions): ParseResult {
   const octets = options.read(options.file);
-  const state = newZoneState(options.origin, {
-    builder: new ZoneBuilder(options.origin, expectedSize(octets)),
-    reporter: new Reporter(),
-    read: options.read,
-    maxIncludeDepth: options.maxIncludeDepth ?? LIMITS.includeDepth,
-  });
+  const state = startOf(options, new ZoneBuilder(options.origin, expectedSize(octets)));
   if (octets === undefined) {
     state.missing.add(options.file);
     report(state, "dir-include-missing", fileSpan(options.file), "there is no such file in the repository");
@@ -54,14 +49,7 @@ export function parseZone(options: ParseOptions): ParseResult {
     report(state, "syn-too-large", fileSpan(options.file), message);
   } else {
     readFile(state, options.file, octets, []);
-    if (!state.soaSeen) {
-      report(
-        state,
-        "soa-missing",
-        fileSpan(options.file),
-        `no SOA record for ${options.origin} in this file`,
-      );
-    }
+    if (!state.soaSeen) tellMissingSoa(state, options);
   }
   return {
     zone: state.builder.finish(),
@@ -71,11 +59,25 @@ export function parseZone(options: ParseOptions): ParseResult {
   };
 }
 
+/** The state before anything was read. */
+export function startOf({ origin, read, maxIncludeDepth }: ParseOptions, builder: ZoneBuilder): ZoneState {
+  return newZoneState(origin, {
+    builder,
+    reporter: new Reporter(),
+    read,
+    maxIncludeDepth: maxIncludeDepth ?? LIMITS.includeDepth,
+  });
+}
+
+export function tellMissingSoa(state: ZoneState, { file, origin }: ParseOptions): void {
+  report(state, "soa-missing", fileSpan(file), `no SOA record for ${origin} in this file`);
+}
+
 const SAMPLE = 65_536;
 const SHORTEST_RECORD = 24;
 
 /** What a file holds, judged by the lines it starts with: room made for what does not come is never touched. */
-function expectedSize(octets: Uint8Array | undefined): ExpectedSize | undefined {
+export function expectedSize(octets: Uint8Array | undefined): ExpectedSize | undefined {
   if (octets === undefined || octets.length > LIMITS.octets) return undefined;
   const sample = octets.subarray(0, SAMPLE);
   let lines = 1;

@@ -8,7 +8,7 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const CHUNK = 65_536;
 
 /** Unicode characters that the octets from `start` to `end` decode to, as a text editor would count them. */
-function countCharacters(octets: Uint8Array, start: number, end: number): number {
+export function countCharacters(octets: Uint8Array, start: number, end: number): number {
   let at = start;
   while (at < end && octets[at]! < 0x80) at++;
   let count = at - start;

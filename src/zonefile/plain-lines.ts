@@ -31,8 +31,11 @@ export class PlainLines {
     this.#isReverse = state.apex.endsWith(".arpa.");
   }
 
-  /** Reads the plain lines that come next and moves the lexer past them. Returns how many there were. */
-  read(): number {
+  /**
+   * Reads the plain lines that come next and start before octet `until`, and moves the lexer past them. Returns how many
+   * there were.
+   */
+  read(until = Number.POSITIVE_INFINITY): number {
     const { lexer } = this.#source;
     const { originWire, apexWire, builder } = this.#state;
     if (this.#data.origin !== originWire) {
@@ -41,7 +44,8 @@ export class PlainLines {
       this.#isOriginInZone = isWireAtOrBelow(originWire, 0, originWire.length, apexWire);
     }
     const first = lexer.line;
-    while (lexer.position < this.#limit) {
+    const limit = Math.min(this.#limit, until);
+    while (lexer.position < limit) {
       const next = this.#readLine(lexer.position, lexer.line);
       if (next < 0) break;
       lexer.position = next;

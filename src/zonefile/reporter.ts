@@ -19,6 +19,16 @@ export class Reporter {
     return this.errors > 0;
   }
 
+  /** How many diagnostics are kept so far. */
+  get count(): number {
+    return this.kept.size;
+  }
+
+  /** What is kept so far, in the order in which it was reported. */
+  reported(): Diagnostic[] {
+    return [...this.kept.values()];
+  }
+
   report(
     rule: ParserRule,
     span: Span,

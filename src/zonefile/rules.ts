@@ -59,6 +59,7 @@ export const parserRules = {
   "name-out-of-zone": { severity: "error", summary: "owner outside the zone", rfc: "1034 §4.2.1" },
   "txt-string-too-long": { severity: "error", summary: "string longer than 255 octets", rfc: "1035 §3.3.14" },
   "rdata-too-long": { severity: "error", summary: "data longer than 65,535 octets", rfc: "1035 §3.2.1" },
+  "rdata-large": { severity: "warning", summary: "data longer than 16,384 octets" },
   "owner-looks-like-field": { severity: "warning", summary: "owner reads like a TTL, class or type" },
   "owner-indented": { severity: "error", summary: "owner is indented, so it is read as a type" },
   "ttl-missing": {

@@ -9,6 +9,7 @@ export function acceptSoa(state: ZoneState, source: Source, fields: Fields, rdat
     reportAt(state, source, "soa-not-apex", fields.type, message);
     return false;
   }
+  state.soas++;
   const first = state.soaRdata;
   if (first && Buffer.compare(first, rdata) !== 0) {
     const message = "second SOA with other values than the first: a zone has one; this one is left out";

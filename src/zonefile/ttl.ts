@@ -52,6 +52,11 @@ function soaMinimum(state: ZoneState, source: Source, rdata: Uint8Array, length:
   const minimum = view.getUint32(length - 4);
   state.defaultTtl = minimum;
   const { file, lexer } = source;
+  if (minimum > LARGEST_TTL) {
+    const message = `the SOA minimum, ${minimum}, stands in for a TTL and is too large: add a $TTL of at most ${LARGEST_TTL} seconds`;
+    reportAt(state, source, "ttl-overflow", lexer.count - 1, message);
+    return minimum;
+  }
   const place = { file, line: lexer.entryLine, column: 1, endLine: lexer.entryLine, endColumn: 1 };
   const message = `no $TTL and no TTL: the SOA minimum, ${minimum}, is used; other servers take 3600`;
   reportAt(

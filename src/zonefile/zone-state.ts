@@ -46,6 +46,8 @@ export interface ZoneState {
   /** A bound was reached: nothing more is read. */
   stopped: boolean;
   soaRdata: Uint8Array | undefined;
+  /** SOA records of the apex that were read well so far. */
+  soas: number;
   octetsRead: number;
   /** Octets of owners and data that the zone holds. */
   dataOctets: number;
@@ -78,6 +80,7 @@ export function newZoneState(
     soaSeen: false,
     stopped: false,
     soaRdata: undefined,
+    soas: 0,
     octetsRead: 0,
     dataOctets: 0,
     fields: new Fields(),

@@ -70,7 +70,36 @@ describe("the check run", () => {
     expect(run.summary.length).toBeLessThanOrEqual(60_000);
     expect(run.summary).toContain("Cut here");
     expect(run.annotations).toHaveLength(200);
+    expect(run.summary).toContain("200 of them are annotated, the most severe; the other 4800 are told by");
     expect(run.title.length).toBeLessThan(100);
+  });
+
+  test("offers Fix where the bot may commit and there is something to fix, and Recheck always", () => {
+    const buttons = (records: string, canFix: boolean) =>
+      evaluationCheckRun(evaluationOf(records), "main", noLines, { canFix }).actions;
+    const recheck = expect.objectContaining({ label: "Recheck", identifier: "recheck" });
+    const fix = { label: "Fix", description: "Commit the fix to this branch", identifier: "fix" };
+    expect(buttons("radio CNAME edge.cdn.example", true)).toEqual([fix, recheck]);
+    expect(buttons("radio CNAME edge.cdn.example", false)).toEqual([recheck]);
+    expect(buttons("radio A 192.0.2.20", true)).toEqual([recheck]);
+    const many = Array.from({ length: 5_000 }, (_, at) => `host${at} CNAME edge${at}.cdn.example`).join("\n");
+    for (const { label, description, identifier } of buttons(many, true)) {
+      expect([label.length <= 20, description.length <= 40, identifier.length <= 20]).toEqual([
+        true,
+        true,
+        true,
+      ]);
+    }
+  });
+
+  test("says first which fix was refused, to whom and why", () => {
+    const refusedFixes = [{ login: "rita", reason: "rita has no write access to the repository" }];
+    const { summary } = evaluationCheckRun(evaluationOf("www A 192.0.2.10"), "main", noLines, {
+      refusedFixes,
+    });
+    expect(summary).toMatch(
+      /^Fix was asked for by `rita` and not done: rita has no write access to the repository\.\n\n0 errors/,
+    );
   });
 
   test("without a merge result, and on a tip that is held, says why", () => {

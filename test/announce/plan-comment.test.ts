@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { planComment, unboundComment, unmergeableComment } from "../../src/announce/index.ts";
 import type { Evaluation } from "../../src/evaluation/index.ts";
 import type { PolicyResult, PullVerdict } from "../../src/policy/index.ts";
+import { judge, zoneFile } from "../evaluation/repository.ts";
 import { checkedEvaluationOf, evaluationOf, HEAD, waitingPolicy } from "./facts.ts";
 
 function comment(
@@ -82,11 +83,66 @@ describe("the plan comment", () => {
     expect(text.match(/<\/details>/g)).toHaveLength(text.match(/<details>/g)!.length);
   });
 
-  test("stays within what GitHub takes, and no fence stays open", () => {
-    const hosts = Array.from({ length: 5_000 }, (_, at) => `host${at} A 192.0.2.${at % 250}`);
-    const text = comment(evaluationOf(hosts.join("\n")));
-    expect(text.length).toBeLessThanOrEqual(60_000);
-    expect((text.match(/^`{3,}/gm) ?? []).length % 2).toBe(0);
+  describe("stays within what GitHub takes, and whole", () => {
+    const balanced = (text: string) => {
+      expect(Buffer.byteLength(text)).toBeLessThanOrEqual(65_000);
+      expect((text.match(/^`{3,}/gm) ?? []).length % 2).toBe(0);
+      expect((text.match(/<details>/g) ?? []).length).toBe((text.match(/<\/details>/g) ?? []).length);
+    };
+
+    test("where the plan is long: it is cut, and the command for the rest given", () => {
+      const hosts = Array.from({ length: 5_000 }, (_, at) => `host${at} A 192.0.2.${at % 250}`);
+      const text = comment(evaluationOf(hosts.join("\n")));
+      balanced(text);
+      expect(text).toMatch(/_Cut here: [\d,]+ more lines of the plan\./);
+      expect(text).toContain(`\`zonewright plan --from main --to ${HEAD}\` shows all.`);
+      expect(text).toContain("<summary>How approval stands</summary>");
+    });
+
+    test("where findings are many and long", () => {
+      const wrong = Array.from({ length: 300 }, (_, at) => `h${at} CNAME ${`${"é".repeat(20)}.`.repeat(3)}x`);
+      balanced(comment(evaluationOf(wrong.join("\n"))));
+    });
+
+    test("where reasons and rules are", () => {
+      const long = "漢".repeat(5_000);
+      const many = Array.from({ length: 200 }, (_, at) => `${at} ${long}`);
+      const children = many.map((why) => ({ rule: long, status: "waiting" as const, why, children: [] }));
+      const policy = { ...waitingPolicy, children };
+      balanced(comment(evaluationOf("www A 192.0.2.11"), { verdict: { is: "waiting", on: many }, policy }));
+    });
+
+    test("a branch's name in the command is one word of the shell", () => {
+      const hosts = Array.from({ length: 5_000 }, (_, at) => `host${at} A 192.0.2.${at % 250}`);
+      const facts = { head: HEAD, verdict: { is: "ready" } as const, policy: waitingPolicy };
+      const evaluation = evaluationOf(hosts.join("\n"));
+      expect(planComment({ ...facts, baseRef: "a'$(x)", evaluation })).toContain(
+        `zonewright plan --from 'a'\\''$(x)' --to ${HEAD}`,
+      );
+    });
+  });
+
+  test("tells the guards that the plan goes over with the plan", () => {
+    const hosts = (count: number) =>
+      Array.from({ length: count }, (_, at) => `h${at} A 192.0.2.${at + 1}`).join("\n");
+    const evaluation = judge(
+      { "zones/a.example.zone": zoneFile(hosts(15)) },
+      { "zones/a.example.zone": zoneFile("") },
+    );
+    expect(comment(evaluation)).toContain(
+      "> [!WARNING]\n> - 75 % of a.example. would be removed (limit 30 %): needs one approval more than usual",
+    );
+  });
+
+  test("lists errors that the change ignores before all that was found", () => {
+    const text = comment(
+      evaluationOf(
+        "www A 192.0.2.10\nradio CNAME edge.cdn.example ; zonewright-ignore missing-trailing-dot-target -- @mia said so",
+      ),
+    );
+    expect(text).toContain("#### Errors that this change ignores\n- `zones/acme.example.zone:8:30`");
+    expect(text).toContain("ignores `missing-trailing-dot-target`: ");
+    expect(text).toMatch(/, because @\u2060mia said so$/m);
   });
 
   test("says why there is nothing to judge", () => {

@@ -20,6 +20,23 @@ describe("zonewright plan --from", () => {
     expect(out).toContain("  + www.a.example. 3600 A 192.0.2.2\n");
   });
 
+  test("says what is risky, which guards it goes over, and which text changes nothing", async () => {
+    const zones = { "zones/a.example.zone": GOOD_ZONE, "zones/b.example.zone": GOOD_ZONE };
+    const place = folders.repository(zones);
+    write(place, {
+      "zones/a.example.zone": GOOD_ZONE.replace("@ NS ns", "@ NS ns\n@ NS ns.b.example."),
+      "zones/b.example.zone": `; words\n${GOOD_ZONE}`,
+    });
+    const { code, out } = await call(place, ["plan", "--from", "HEAD"]);
+    expect(code).toBe(0);
+    expect(out).toContain("guard: apex NS: 1 record of a.example. would be added: needs one approval more");
+    expect(out).toContain("High risk\n  apex NS a.example. NS: ");
+    expect(out).toContain("1 line changed in zones/b.example.zone; no record changes");
+    expect(out).not.toContain("\u001b");
+    const json = await call(place, ["plan", "--from", "HEAD", "--format", "json"]);
+    expect(JSON.parse(json.out)).toMatchObject({ guards: [{ guard: "apex-ns" }] });
+  });
+
   test("compares two commits, in a bare repository too", async () => {
     const bare = join(folders.make({}), "here.git");
     git(folder, "clone", "-q", "--bare", folder, bare);

@@ -13,7 +13,13 @@ describe("who is affected", () => {
       [planned("acme.example", "mail A 192.0.2.7\nweb A 192.0.2.2"), other],
     );
     expect(zones[0]?.dependants).toEqual([
-      { name: "other.example.", type: "MX", zone: "other.example.", of: "mail.acme.example." },
+      {
+        name: "other.example.",
+        type: "MX",
+        zone: "other.example.",
+        view: "default",
+        of: "mail.acme.example.",
+      },
     ]);
   });
 
@@ -42,13 +48,41 @@ describe("who is affected", () => {
     expect(dependants).toMatchObject([{ name: "www.acme.example.", type: "CNAME" }]);
   });
 
-  test("not records that the same change takes away, nor zones of another view", () => {
-    const inside = planned("in.example", "www CNAME web.acme.example.", { view: "internal" });
-    const { zones } = planZones(
-      [planned("acme.example", "web A 192.0.2.1\nwww CNAME web"), inside],
-      [planned("acme.example", "other A 192.0.2.1"), inside],
-    );
+  test("says through which alias, where it is not direct", () => {
+    const aliases = "www CNAME web\nshop CNAME www";
+    const { dependants } = plan(`web A 192.0.2.1\n${aliases}`, `web A 192.0.2.2\n${aliases}`);
+    expect(dependants.map(({ name, through }) => [name, through])).toEqual([
+      ["www.acme.example.", undefined],
+      ["shop.acme.example.", "www.acme.example."],
+    ]);
+  });
+
+  test("not records that the same change takes away", () => {
+    expect(plan("web A 192.0.2.1\nwww CNAME web", "other A 192.0.2.1").dependants).toEqual([]);
+  });
+
+  const inside = (name: string, records: string) => planned(name, records, { view: "internal" });
+  const outside = (last: number) => planned("acme.example", `web A 192.0.2.${last}`);
+
+  test("of another view, where that has no zone for the name and so gets the same answer", () => {
+    const other = inside("in.example", "www CNAME web.acme.example.");
+    const { zones } = planZones([outside(1), other], [outside(2), other]);
+    expect(zones[0]?.dependants).toMatchObject([{ name: "www.in.example.", view: "internal" }]);
+  });
+
+  test("not of another view that has the zone itself", () => {
+    const others = [
+      inside("in.example", "www CNAME web.acme.example."),
+      inside("acme.example", "web A 10.0.0.1"),
+    ];
+    const { zones } = planZones([outside(1), ...others], [outside(2), ...others]);
     expect(zones[0]?.dependants).toEqual([]);
+  });
+
+  test("no more than 1,000, however they are chained", () => {
+    const chain = Array.from({ length: 1_500 }, (_, at) => `c${at + 1} CNAME c${at}`).join("\n");
+    const { dependants } = plan(`c0 A 192.0.2.1\n${chain}`, `c0 A 192.0.2.2\n${chain}`);
+    expect(dependants).toHaveLength(1_000);
   });
 
   test("what lies behind a DNAME whose target tree changes", () => {

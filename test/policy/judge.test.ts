@@ -57,7 +57,12 @@ function snapshot(changes: Partial<PullSnapshot> = {}): PullSnapshot {
   };
 }
 
-const facts: PolicyFacts = { planDigest: "plan", changedPaths: ["zones/a.zone"], governingPaths: [] };
+const facts: PolicyFacts = {
+  planDigest: "plan",
+  changedPaths: ["zones/a.zone"],
+  governingPaths: [],
+  guards: [],
+};
 
 function verdict(changes: Partial<PullSnapshot> = {}, with_: Partial<PolicyFacts> = {}, approvals = 1) {
   return verdictOf(judgePolicy(snapshot(changes), { approvals }, { ...facts, ...with_ }));
@@ -136,6 +141,51 @@ describe("one peer's approval", () => {
     expect(verdict({ commits: [commit({ committer: web, committedByGitHub: true })] })).toEqual({
       is: "ready",
     });
+  });
+});
+
+describe("a guard that the plan goes over", () => {
+  const share = { why: "45 % of example.org. would be removed (limit 30 %)", approvals: undefined };
+  const both = [review(), review({ id: 11, user: other })];
+
+  test("wants one approval more, and says why", () => {
+    expect(verdict({}, { guards: [share] })).toEqual({
+      is: "waiting",
+      on: [
+        "1 of 2 approvals by peer (one more than usual: 45 % of example.org. would be removed (limit 30 %)): " +
+          "somebody with write access who wrote none of it",
+      ],
+    });
+    expect(verdict({ reviews: both }, { guards: [share] })).toEqual({ is: "ready" });
+  });
+
+  test("still says so once there are enough", () => {
+    const tree = judgePolicy(snapshot({ reviews: both }), { approvals: 1 }, { ...facts, guards: [share] });
+    expect(JSON.stringify(tree)).toContain("2 of 2 approvals by peer, other (one more than usual: 45 %");
+  });
+
+  test("wants as many as it names, several as many as the most demanding", () => {
+    const three = { why: "the zone example.net. would be removed", approvals: 3 };
+    const result = verdict({ reviews: both }, { guards: [share, three] });
+    expect(JSON.stringify(result)).toMatch(
+      /2 of 3 approvals .*\(2 more than usual: 45 %.*; the zone example/,
+    );
+  });
+
+  test("changes nothing where policy wants as many anyway", () => {
+    const result = verdict({ reviews: [] }, { guards: [{ why: "much", approvals: 2 }] }, 2);
+    expect(JSON.stringify(result)).not.toContain("more than usual");
+  });
+
+  test("comes before the one more for somebody unknown", () => {
+    expect(JSON.stringify(verdict({ headPusherKnown: false }, { guards: [share] }))).toMatch(
+      /1 of 3 approvals by peer \(2 more than usual: 45 %.*; no webhook told who pushed head\)/,
+    );
+  });
+
+  test("has a few of its reasons told", () => {
+    const many = Array.from({ length: 8 }, (_, at) => ({ ...share, why: `reason ${at}` }));
+    expect(JSON.stringify(verdict({}, { guards: many }))).toContain("reason 4; 3 more reasons)");
   });
 });
 

@@ -32,6 +32,7 @@ describe("a file made to waste time ends soon, with an error", () => {
     ["one number after another", `a ${"1".repeat(megabyte / 8)} A 192.0.2.1\n`, "ttl-overflow"],
     ["units after units", `a ${"1w".repeat(megabyte / 16)} A 192.0.2.1\n`, "ttl-overflow"],
     ["characters outside ASCII", `a TXT ${"é".repeat(megabyte / 16)}\n`, "txt-string-too-long"],
+    ["invisible characters in a row", `a TXT${" x\u00a0".repeat(60_000)}\n`, "enc-invisible-char"],
     ["a long string on every line", `a TXT "${"x".repeat(1000)}"\n`.repeat(1000), "txt-string-too-long"],
   ])("%s", (_, content, rule) => {
     expect(rulesInTime(content)).toContain(rule);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { applyEdits } from "../../src/diagnostic/index.ts";
 import { preamble } from "../corpus/zonefile/torture-case.ts";
-import { readText } from "./reading.ts";
+import { readFiles, readText } from "./reading.ts";
 
 /** What the preamble and `text` become when the first fix offered is applied; the rule that offered it. */
 function repaired(text: string): { rule: string; text: string } {
@@ -45,6 +45,7 @@ describe("a fix", () => {
     ["enc-non-ascii-owner", "a CNAME bücher.example.\n", "a CNAME xn--bcher-kva.example.\n"],
     ["enc-invisible-char", "a A 192.0.2.2\u00a0\n", "a A 192.0.2.2\n"],
     ["enc-invisible-char", "a\u200b A 192.0.2.2\n", "a A 192.0.2.2\n"],
+    ["enc-crlf", 'a TXT "é"\r\n\r\nb A 192.0.2.2\n; c\r\n', 'a TXT "é"\n\nb A 192.0.2.2\n; c\n'],
     ["enc-no-final-newline", "a A 192.0.2.2", "a A 192.0.2.2\n"],
     ["dir-origin-relative", "$ORIGIN sub\n", "$ORIGIN sub.example.\n"],
     ["gen-rhs-unquoted", "$GENERATE 1-2 h$ MX 10 m$\n", '$GENERATE 1-2 h$ MX "10 m$"\n'],
@@ -73,6 +74,17 @@ describe("a fix", () => {
     expect(diagnostics.map(({ rule }) => rule)).toEqual(["enc-bom"]);
     expect(applyEdits(new TextDecoder().decode(octets), diagnostics[0]!.fix!.edits)).toBe(preamble);
   });
+});
+
+test("what servers look for beside an included file in another directory is named", () => {
+  const files = {
+    "example.zone": `${preamble}$INCLUDE d/a.part\n`,
+    "d/a.part": "$INCLUDE b.part\n",
+    "d/b.part": "",
+  };
+  const [found] = readFiles(files).diagnostics;
+  expect(found).toMatchObject({ rule: "dir-include-base", file: "d/a.part", line: 1, column: 10 });
+  expect(found?.message).toContain('look for "b.part"');
 });
 
 describe("no fix is offered", () => {

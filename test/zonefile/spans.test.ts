@@ -34,6 +34,12 @@ describe("a position", () => {
     expect(errorSpan(Uint8Array.of(...head, 0xff, 0xfe, ...tail))).toBe("5:20-5:25");
   });
 
+  test("is that of the invisible character, whatever stands before it", () => {
+    const head = new TextEncoder().encode(`${preamble}a`);
+    const tail = new TextEncoder().encode("\u00a0b A 192.0.2.2\n");
+    expect(errorSpan(Uint8Array.of(...head, 0xff, 0xfe, ...tail))).toBe("5:4-5:5");
+  });
+
   test("is on the right line inside parentheses, comments and blank lines included", () => {
     const text = `${preamble}a TXT ( "x" ; one\n\n  ; two "\n  "y" )\nb SOA2 ( x\n ) y\nc MX ( 10\n  mail\n  junk )\n`;
     const { diagnostics } = readText(text);

@@ -4,7 +4,7 @@ import { formatDiagnostics } from "../../diagnostic/index.ts";
 import { parseName } from "../../dns/index.ts";
 import type { Evaluation } from "../../evaluation/index.ts";
 import { formatEndpoint } from "../../net/index.ts";
-import { type Plan, type PlannedZone, planZones, renderPlan } from "../../plan/index.ts";
+import { judgeGuards, type Plan, type PlannedZone, planZones, renderPlan } from "../../plan/index.ts";
 import { parserRules, readZoneText } from "../../zonefile/index.ts";
 import { type Command, EXIT } from "../command.ts";
 import { judge, refuseBare, sourceOf } from "../judge.ts";
@@ -42,7 +42,8 @@ export const plan: Command = {
     refuseNoZones(workspace, evaluation, before);
     if (tellUnreadable(evaluation, after, output)) return EXIT.findings;
     const result = against === undefined ? evaluation.plan : await planAgainst(evaluation, against, output);
-    output.out(renderPlan(result, format));
+    const guards = judgeGuards(result, evaluation.config.plan.guards);
+    output.out(renderPlan(result, format, { guards, paint: output.paint }));
     return EXIT.ok;
   },
 };
@@ -87,7 +88,7 @@ function tellUnreadable(evaluation: Evaluation, after: SourceTree, output: Outpu
 
 const unreadable: ReadonlySet<string> = new Set(["file-refused", "repo-duplicate-zone"]);
 
-async function planAgainst({ zones }: Evaluation, against: string, output: Output): Promise<Plan> {
+async function planAgainst({ zones, config }: Evaluation, against: string, output: Output): Promise<Plan> {
   const server = await readServer("--against", against);
   const wanted: PlannedZone[] = [];
   const served: PlannedZone[] = [];
@@ -99,5 +100,5 @@ async function planAgainst({ zones }: Evaluation, against: string, output: Outpu
     if ("zone" in found) served.push({ zone: found.zone, name, view, serial });
     else output.note(`${name} is new to ${formatEndpoint(server)}: ${found.absent}`);
   }
-  return planZones(served, wanted);
+  return planZones(served, wanted, { critical: config.plan.critical });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Glob } from "./glob.ts";
 import { RawLint } from "./lint.ts";
+import { RawPlan } from "./plan.ts";
 import { Word } from "./word.ts";
 
 /** A repository's configuration as written: everything optional but the version. */
@@ -20,6 +21,7 @@ export const RawRepositoryConfig = z.strictObject({
     .optional(),
   checks: z.array(Glob).optional(),
   lint: RawLint.optional(),
+  plan: RawPlan.optional(),
   policy: z.strictObject({ approvals: z.int().min(1).max(100).optional() }).optional(),
   merge: z.strictObject({ method: z.literal("merge").optional() }).optional(),
   deploy: z.strictObject({ branch: z.string().min(1).optional() }).optional(),

@@ -1,4 +1,5 @@
 import type { Name } from "../name.ts";
+import type { Column } from "./room.ts";
 
 /**
  * Names in wire form, end to end, each spelling once. Ids count from 0. Spellings of one name differ in case only and
@@ -49,9 +50,20 @@ export interface ZoneColumns {
   readonly files: readonly string[];
 }
 
-/** The buffers of a zone's columns, for moving them to another thread: afterwards the columns here are empty. */
+/**
+ * The buffers of a zone's columns, for moving them to another thread: afterwards the columns here are empty, and those of
+ * zones that were made from this one, or that this one was made from, where they share some.
+ */
 export function zoneTransferList(columns: ZoneColumns): ArrayBuffer[] {
-  const { names, place } = columns;
+  return columnsOf(columns).map((column) => column.buffer as ArrayBuffer);
+}
+
+/** How much memory a zone's columns take, in octets. */
+export function zoneOctets(columns: ZoneColumns): number {
+  return columnsOf(columns).reduce((sum, { byteLength }) => sum + byteLength, 0);
+}
+
+function columnsOf({ names, place, ...columns }: ZoneColumns): readonly Column[] {
   return [
     names.octets,
     names.start,
@@ -65,5 +77,5 @@ export function zoneTransferList(columns: ZoneColumns): ArrayBuffer[] {
     place.file,
     place.line,
     place.offset,
-  ].map((column) => column.buffer as ArrayBuffer);
+  ];
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { lowerCase, OctetWriter } from "../octets.ts";
 import { canonicalRdata } from "../rdata/rdata.ts";
 import { type RRType, TYPE } from "../type.ts";
-import { distinctRdata } from "./rrset.ts";
+import { distinctRdata, ttlOf } from "./rrset.ts";
 import { serialOffset } from "./soa.ts";
 import type { Zone } from "./zone.ts";
 
@@ -22,9 +22,12 @@ export function contentHash(zone: Zone): string {
     const canonical = canonicalData(zone, type, rows);
     out.octets(ownerKeyWire(zone, rows[0]!));
     out.u16(type);
-    out.u32(zone.ttl(rows[0]!));
+    // Signatures have each its own TTL, in whatever order they stand.
+    const signatures = type === TYPE.RRSIG ? zone.rrset(zone.owner(rows[0]!), type) : undefined;
+    out.u32(signatures ? 0 : zone.ttl(rows[0]!));
     out.u32(canonical.length);
-    for (const rdata of canonical) {
+    for (const [index, rdata] of canonical.entries()) {
+      if (signatures) out.u32(ttlOf(signatures, index));
       out.u16(rdata.length);
       out.octets(type === TYPE.SOA ? withoutSerial(rdata) : rdata);
     }

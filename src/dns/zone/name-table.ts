@@ -72,6 +72,8 @@ export class NameTable {
   readonly seed: number;
   /** How many spellings there are. */
   count = 0;
+  /** The columns are those of a zone: they are copied before the first name is added. */
+  #isShared = false;
 
   /** `names` and `octets` say for how many spellings of what length together there is room at first. */
   constructor(seed: number, names = 64, octets = 1024) {
@@ -83,6 +85,18 @@ export class NameTable {
     let slots = 128;
     while (fullest(slots) < names / 2) slots *= 2;
     this.slots = new Uint32Array(slots);
+  }
+
+  /** A table that starts with these names; their columns stay as they are. */
+  static over(names: NameColumns): NameTable {
+    const table = new NameTable(names.seed, 0, 0);
+    table.octets = names.octets;
+    table.start = names.start;
+    table.key = names.key;
+    table.slots = names.slots;
+    table.count = names.key.length;
+    table.#isShared = true;
+    return table;
   }
 
   /** The id of the name in `octets` from `from` to `to`: uncompressed wire form. */
@@ -132,7 +146,8 @@ export class NameTable {
       if (equalExactly(this.octets, start, octets, from, length)) return id;
       if (equalCaseless(this.octets, start, octets, from, length)) key = this.key[id]!;
     }
-    slots[slot] = (hash & ~mask) | (this.count + 1);
+    if (this.#isShared) this.#takeCopies();
+    this.slots[slot] = (hash & ~mask) | (this.count + 1);
     return this.#append(octets, from, to, key);
   }
 
@@ -156,6 +171,15 @@ export class NameTable {
       slots: this.slots,
       seed: this.seed,
     };
+  }
+
+  #takeCopies(): void {
+    const { count, end } = this;
+    this.octets = enlarged(this.octets, end + SPARE_OCTETS);
+    this.start = enlarged(this.start, count + 1 + SPARE_NAMES);
+    this.key = enlarged(this.key, count + SPARE_NAMES);
+    this.slots = this.slots.slice();
+    this.#isShared = false;
   }
 
   #append(octets: Uint8Array, from: number, to: number, key: number): number {
@@ -191,6 +215,10 @@ export class NameTable {
     this.slots = slots;
   }
 }
+
+/** Room for what is added to names that were there: a change is small mostly. */
+const SPARE_NAMES = 64;
+const SPARE_OCTETS = 2048;
 
 /** How many names a table of so many slots holds at most: at five in eight few lie far from their place. */
 function fullest(slots: number): number {

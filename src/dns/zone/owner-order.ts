@@ -1,5 +1,5 @@
 import { longestOrderKey, writeOrderKey } from "../name-order.ts";
-import { grown } from "../octets.ts";
+import { compareOctets, grown } from "../octets.ts";
 import type { NameColumns } from "./columns.ts";
 
 /**
@@ -20,6 +20,45 @@ export function sortNames(names: NameColumns, keys: Uint32Array): Uint32Array {
     (a, b) => prefixes[a]! - prefixes[b]! || compareKeys(octets, start, a, b, shared),
   );
   return order.map((i) => keys[i]!);
+}
+
+/** What `sortNames` gives for the keys in `sorted`, which are in that order, without those of `gone` and with those of `come`. */
+export function resortNames(
+  names: NameColumns,
+  sorted: Uint32Array,
+  come: readonly number[],
+  gone: readonly number[],
+): Uint32Array {
+  const out = new Set(gone);
+  const kept = out.size === 0 ? sorted : sorted.filter((key) => !out.has(key));
+  if (come.length === 0) return kept;
+  const all = new Uint32Array(kept.length + come.length);
+  let taken = 0;
+  for (const [at, key] of sortNames(names, Uint32Array.from(come)).entries()) {
+    const place = placeOf(names, kept, key, taken);
+    all.set(kept.subarray(taken, place), taken + at);
+    all[place + at] = key;
+    taken = place;
+  }
+  all.set(kept.subarray(taken), taken + come.length);
+  return all;
+}
+
+/** Where a name belongs among sorted ones, not before `from`. */
+function placeOf(names: NameColumns, sorted: Uint32Array, key: number, from: number): number {
+  const wanted = orderKeyOf(names, key);
+  let [low, high] = [from, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compareOctets(orderKeyOf(names, sorted[middle]!), wanted) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function orderKeyOf(names: NameColumns, key: number): Uint8Array {
+  const octets = new Uint8Array(longestOrderKey);
+  return octets.subarray(0, writeOrderKey(names.octets, names.start[key]!, octets, 0));
 }
 
 /** How many octets all order keys start with in common. */

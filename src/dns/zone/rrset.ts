@@ -10,12 +10,19 @@ export interface RRset {
   readonly type: RRType;
   /** Of the first row; the others should have the same (RFC 2181 §5.2). */
   readonly ttl: number;
+  /** Of each RDATA, where they are meant to differ: a signature has the TTL of what it covers (RFC 4034 §3). */
+  readonly ttls?: readonly number[];
   /** Every row, in file order. */
   readonly rows: readonly number[];
   /** As written, in canonical order; of RDATA that differs in the case of names only, the first. */
   readonly rdata: readonly Uint8Array[];
   /** The same in canonical form (RFC 4034 §6.2): for comparing. */
   readonly canonical: readonly Uint8Array[];
+}
+
+/** The TTL of the RRset's record with `rdata[index]`. */
+export function ttlOf({ ttl, ttls }: RRset, index: number): number {
+  return ttls?.[index] ?? ttl;
 }
 
 /** RDATA of one type without repetitions, in canonical order: as given, and in canonical form. */

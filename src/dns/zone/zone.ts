@@ -1,13 +1,17 @@
+import { InvariantError } from "../../base/index.ts";
 import { type Name, nameKey } from "../name.ts";
 import { nameFromWire, nameToWire } from "../name-wire.ts";
 import { type RRType, TYPE } from "../type.ts";
 import type { ZoneColumns } from "./columns.ts";
 import { EmptyNodes } from "./empty-nodes.ts";
+import { Lineage } from "./lineage.ts";
 import { findName } from "./name-table.ts";
-import { sortNames } from "./owner-order.ts";
+import { resortNames, sortNames } from "./owner-order.ts";
+import { rowsPointingAt } from "./pointing.ts";
 import { RowIndex } from "./row-index.ts";
 import { distinctRdata, type RRset } from "./rrset.ts";
 import { readSoa, type Soa, serialOffset } from "./soa.ts";
+import { narrowed, type Replacement, type Splice, spliced, touchedKeys } from "./splice.ts";
 import { crowdedAliases, type Repetition, repetitions } from "./structure.ts";
 
 /**
@@ -21,6 +25,7 @@ export class Zone {
   #emptyNodes: EmptyNodes | undefined;
   #ownerKeys: Uint32Array | undefined;
   #soa: Soa | undefined;
+  #lineage = Lineage.fresh();
   /** The apex in wire form. */
   readonly apexWire: Uint8Array;
 
@@ -122,6 +127,11 @@ export class Zone {
     for (const key of this.#sortedKeys) yield* this.#rowsByType(key);
   }
 
+  /** See `rowsPointingAt`: looks at every row. */
+  rowsPointingAt(name: Name): readonly number[] {
+    return rowsPointingAt(this.columns, nameToWire(name));
+  }
+
   /** See `crowdedAliases`. */
   crowdedAliases(): readonly number[] {
     return crowdedAliases(this.columns);
@@ -152,13 +162,55 @@ export class Zone {
     return new Zone({ ...this.columns, rdata });
   }
 
+  /**
+   * This zone with other records in place of some, both read from the same one file. What was worked out for this zone
+   * is not worked out again, and `ownersChangedSince` knows what the two share.
+   *
+   * @throws InvariantError if they are not of one zone and one file.
+   */
+  withRows(replacement: Replacement): Zone {
+    const { apex, files } = this.columns;
+    const { by } = replacement;
+    if (by.apex !== apex || files.length !== 1 || by.files.length !== 1 || by.files[0] !== files[0]) {
+      throw new InvariantError(`replacing records of ${apex}`, "the others are of another zone or file");
+    }
+    const splice = narrowed(this.columns, replacement);
+    const zone = new Zone(spliced(this.columns, splice));
+    zone.#inherit(this, splice);
+    return zone;
+  }
+
+  /**
+   * The owners, in key form, outside of which this zone has the same records as another it comes from, or with which it
+   * comes from a third; undefined where too much differs to tell.
+   */
+  ownersChangedSince(other: Zone): ReadonlySet<Name> | undefined {
+    return Lineage.between(this.#lineage, other.#lineage);
+  }
+
+  #inherit(from: Zone, splice: Splice): void {
+    const touched = touchedKeys(from.columns, this.columns, splice);
+    this.#lineage = from.#lineage.child(this.#ownersOf(touched));
+    if (from.#rowIndex === undefined) return;
+    this.#rowIndex = from.#rowIndex.spliced(this.columns, splice, touched);
+    const [before, after] = [from.#rowIndex, this.#rowIndex];
+    const gone = touched.filter((key) => before.has(key) && !after.has(key));
+    const come = touched.filter((key) => after.has(key) && !before.has(key));
+    this.#emptyNodes = from.#emptyNodes?.changed(this.#owners, come, gone);
+    if (from.#ownerKeys) this.#ownerKeys = resortNames(this.columns.names, from.#ownerKeys, come, gone);
+  }
+
+  get #owners() {
+    return { names: this.columns.names, rows: this.#index, apex: this.apexWire };
+  }
+
   get #index(): RowIndex {
-    this.#rowIndex ??= new RowIndex(this.columns);
+    this.#rowIndex ??= RowIndex.of(this.columns);
     return this.#rowIndex;
   }
 
   get #empty(): EmptyNodes {
-    this.#emptyNodes ??= new EmptyNodes(this.columns.names, this.#index, this.apexWire);
+    this.#emptyNodes ??= EmptyNodes.of(this.#owners);
     return this.#emptyNodes;
   }
 
@@ -169,6 +221,10 @@ export class Zone {
       this.#ownerKeys = sortNames(names, keys);
     }
     return this.#ownerKeys;
+  }
+
+  *#ownersOf(keys: readonly number[]): Iterable<Name> {
+    for (const key of keys) yield nameKey(this.#nameOf(key));
   }
 
   #nameOf(id: number): Name {
@@ -193,10 +249,11 @@ export class Zone {
 
   #rrsetOf(owner: Name, rows: readonly number[]): RRset {
     const type = this.type(rows[0]!);
-    const distinct = distinctRdata(
-      type,
-      rows.map((row) => this.rdata(row)),
-    );
-    return { owner, type, ttl: this.ttl(rows[0]!), rows, ...distinct };
+    const data = rows.map((row) => this.rdata(row));
+    const distinct = distinctRdata(type, data);
+    const rrset = { owner, type, ttl: this.ttl(rows[0]!), rows, ...distinct };
+    if (type !== TYPE.RRSIG) return rrset;
+    const rowOf = new Map(data.map((rdata, index) => [rdata, rows[index]!]));
+    return { ...rrset, ttls: distinct.rdata.map((rdata) => this.ttl(rowOf.get(rdata)!)) };
   }
 }

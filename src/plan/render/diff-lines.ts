@@ -1,9 +1,17 @@
 import { splitRecords } from "../counts.ts";
 import type { Change, RRsetValue } from "../plan.ts";
+import type { Item } from "./grouping.ts";
 
-/** One line a record, `-` for what goes and `+` for what comes; records that stay as they are have none. */
-export function diffLines(changes: readonly Change[]): string[] {
-  return changes.flatMap(linesOf);
+/**
+ * One line a record, `-` for what goes and `+` for what comes; records that stay as they are have none. A rename is a
+ * line with `!`, with the records that went along below it.
+ */
+export function diffLines(items: readonly Item[]): string[] {
+  return items.flatMap((item) => {
+    if (item.kind === "change") return linesOf(item.change);
+    const { rename, records } = item;
+    return [`! ${rename.from} is now ${rename.to}`, ...records.flatMap(renamedLines)];
+  });
 }
 
 function linesOf(change: Change): string[] {
@@ -17,6 +25,10 @@ function linesOf(change: Change): string[] {
   ];
 }
 
-function line(sign: "+" | "-", { owner, ttl, type }: RRsetValue, rdata: string): string {
+function renamedLines(change: Change): string[] {
+  return change.op === "add" ? change.after.rdata.map((rdata) => line(" ", change.after, rdata)) : [];
+}
+
+function line(sign: "+" | "-" | " ", { owner, ttl, type }: RRsetValue, rdata: string): string {
   return `${sign} ${owner} ${ttl} ${type} ${rdata}`;
 }

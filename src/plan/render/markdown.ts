@@ -1,100 +1,124 @@
-import { codeBlock, codeSpan, showInvisible } from "../../base/index.ts";
-import type { Plan, ZonePlan } from "../plan.ts";
+import { codeSpan, escapeMarkdown } from "../../base/index.ts";
+import { formatDuration } from "../../dns/index.ts";
+import type { TrippedGuard } from "../guards/index.ts";
+import type { Plan, RiskLevel } from "../plan.ts";
 import { quantity } from "../words.ts";
 import { diffLines } from "./diff-lines.ts";
-import { affectedSentences, cachedSentences, countsInWords, headline, zoneTitle } from "./sentences.ts";
+import { editSentences } from "./edit-sentences.ts";
+import { type Group, groupByRisk } from "./grouping.ts";
+import { type ListForm, Page, shorten } from "./page.ts";
+import { groupTitle, guardSentence, riskSentences } from "./risk-sentences.ts";
+import {
+  affectedInWords,
+  affectedSentences,
+  cachedSentences,
+  countsInWords,
+  headline,
+  zoneTitle,
+} from "./sentences.ts";
 
 /** GitHub takes 65,536 characters in a comment; the rest is for what is said around the plan. */
-const LIMIT = 65_000;
+const LIMIT = 60_000;
+
+/** Most octets of one list, and of what stands after the changes altogether. */
+const LIST = 4_000;
+const TAIL = 3 * LIST;
 
 /** Kept back for the note that says what was cut. */
-const NOTE = 300;
-
-/** Characters shown of one record: a TXT record can have 200,000. */
-const RECORD = 1_000;
+const NOTE = 700;
 
 /** Characters shown of a name inside a sentence; with escapes a name can have 1,004. */
 const NAME = 300;
 
-/** Sentences under one title. */
-const SENTENCES = 20;
+export interface MarkdownOptions {
+  readonly guards: readonly TrippedGuard[];
+  /** Octets of UTF-8 at most. */
+  readonly limit?: number;
+  /** The command that shows what does not fit. */
+  readonly command?: string;
+}
 
-/** The plan for a pull request's comment: inert whatever the records say, and never longer than a comment may be. */
-export function renderMarkdown(plan: Plan): string {
-  const page = new Page(`**${headline(plan)}**`);
-  let told = 0;
-  for (const zone of plan.zones) {
-    if (!page.addZone(zone)) break;
-    told += 1;
+/**
+ * The plan for a pull request's comment, the changes by risk: inert whatever the records say, and never longer than its
+ * limit. What does not fit is cut at a record, lowest risk first, and the command for the rest is given.
+ */
+export function renderMarkdown(plan: Plan, options: MarkdownOptions): string {
+  const limit = options.limit ?? LIMIT;
+  const tail = tailOf(plan, Math.min(TAIL, limit / 2));
+  const page = new Page(limit - Buffer.byteLength(tail) - NOTE);
+  page.add(`**${headline(plan)}**`);
+  page.addList(
+    options.guards.map((guard) => guardSentence(guard, escapeMarkdown)),
+    LIST,
+    { mark: "> - ", before: "> [!WARNING]\n" },
+  );
+  if (plan.zones.length > 1)
+    page.addList(
+      plan.zones.map((zone) => `${zoneTitle(zone, name)}: ${countsInWords(zone.counts)}`),
+      LIST,
+    );
+  const cut = addGroups(page, groupByRisk(plan));
+  const note =
+    cut > 0
+      ? `_Cut here: ${quantity(cut, "more line")} of the plan. ${codeSpan(options.command ?? "zonewright plan")} shows all._`
+      : "";
+  return `${[page.text(), note, tail].filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+/** How many lines of the changes there was no room for. */
+function addGroups(page: Page, groups: readonly Group[]): number {
+  let cut = 0;
+  for (const group of groups) {
+    const lines = group.zones.flatMap(({ zone, items }) => [
+      `@@ ${zoneTitle(zone, (text) => text)} @@`,
+      ...diffLines(items),
+    ]);
+    if (
+      cut > 0 ||
+      !page.add(`#### ${marks[group.level ?? "none"]}${groupTitle(group.level, groups.length === 1)}`)
+    ) {
+      cut += lines.length;
+      continue;
+    }
+    page.addList(riskSentences(group.risks, { quote: name, strong: (title) => `**${title}**` }), LIST);
+    cut += lines.length - page.addDiff(lines);
   }
-  const untold = plan.zones.length - told;
-  if (untold > 0) page.note(`Cut here: ${quantity(untold, "zone")} not shown, or only in part.`);
+  return cut;
+}
+
+const marks: Readonly<Record<RiskLevel | "none", string>> = {
+  high: "🔴 ",
+  medium: "🟠 ",
+  low: "🟡 ",
+  none: "",
+};
+
+/** What is said of the plan as a whole: edits that reach far, and folded, who is affected and for how long. */
+function tailOf({ zones, files }: Plan, limit: number): string {
+  const page = new Page(limit);
+  const dependants = zones.flatMap((zone) => zone.dependants);
+  const exposure = zones.flatMap((zone) => zone.exposure);
+  page.addList(editSentences(files, name), LIST, {
+    before: "**Edits that reach beyond their line, or change nothing**\n\n",
+  });
+  page.addList(
+    affectedSentences(dependants, name),
+    LIST,
+    folded(`Who is affected: ${affectedInWords(zones)}`),
+  );
+  const longest = exposure.reduce((most, { seconds }) => Math.max(most, seconds), 0);
+  page.addList(
+    cachedSentences(exposure, name),
+    LIST,
+    folded(`How long resolvers may keep what was: up to ${formatDuration(longest)}`),
+  );
   return page.text();
 }
 
-class Page {
-  readonly #parts: string[];
-  #left: number;
-
-  constructor(head: string) {
-    this.#parts = [head];
-    this.#left = LIMIT - NOTE - head.length;
-  }
-
-  /** False where the page had no room for all of the zone. */
-  addZone(zone: ZonePlan): boolean {
-    if (!this.#add(`#### ${zoneTitle(zone, name)}`) || !this.#add(countsInWords(zone.counts))) return false;
-    return (
-      this.#addDiff(diffLines(zone.changes)) &&
-      this.#addList("Who is affected", affectedSentences(zone.dependants, name)) &&
-      this.#addList("How long resolvers may keep what was", cachedSentences(zone.exposure, name))
-    );
-  }
-
-  note(text: string): void {
-    this.#parts.push(`_${text} \`zonewright plan\` shows all._`);
-  }
-
-  text(): string {
-    return `${this.#parts.join("\n\n")}\n`;
-  }
-
-  #add(part: string): boolean {
-    if (part.length + 2 > this.#left) return false;
-    this.#parts.push(part);
-    this.#left -= part.length + 2;
-    return true;
-  }
-
-  #addDiff(records: readonly string[]): boolean {
-    const shown: string[] = [];
-    let length = 2 * (RECORD + 20);
-    for (const record of records) {
-      const line = shorten(showInvisible(record), RECORD);
-      length += line.length + 1;
-      if (length > this.#left) break;
-      shown.push(line);
-    }
-    if (shown.length > 0) this.#add(codeBlock(shown.join("\n"), "diff"));
-    if (shown.length === records.length) return true;
-    this.#parts.push(`${quantity(records.length - shown.length, "more line")} of this zone.`);
-    return false;
-  }
-
-  #addList(title: string, sentences: readonly string[]): boolean {
-    if (sentences.length === 0) return true;
-    const more = sentences.length - SENTENCES;
-    const items = sentences.slice(0, SENTENCES).map((sentence) => `- ${sentence}`);
-    if (more > 0) items.push(`- and ${more.toLocaleString("en-GB")} more like these`);
-    return this.#add([`**${title}**`, "", ...items].join("\n"));
-  }
+function folded(summary: string): ListForm {
+  return { before: `<details><summary>${summary}</summary>\n\n`, after: "\n\n</details>" };
 }
 
 function name(text: string): string {
   return codeSpan(shorten(text, NAME));
-}
-
-function shorten(text: string, most: number): string {
-  if (text.length <= most) return text;
-  return `${text.slice(0, most)}… (${quantity(text.length - most, "more character")})`;
 }

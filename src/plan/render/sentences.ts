@@ -1,4 +1,6 @@
 import { formatDuration } from "../../dns/index.ts";
+import { sumCounts } from "../counts.ts";
+import { MOST_DEPENDANTS } from "../dependants.ts";
 import type { Dependant, Exposure, Plan, RecordCounts, ZonePlan } from "../plan.ts";
 import { firstFew, quantity } from "../words.ts";
 
@@ -7,19 +9,13 @@ export type Quote = (text: string) => string;
 
 const FEW = 5;
 
-/** "2 zones change: 3 records added, 1 changed, 0 removed". */
+/** "2 zones change: 3 records added, 1 changed, 1 removed; 1 name renamed". */
 export function headline(plan: Plan): string {
   if (plan.empty) return "No record changes.";
-  const total = plan.zones.reduce(
-    (sum, { counts }) => ({
-      added: sum.added + counts.added,
-      changed: sum.changed + counts.changed,
-      removed: sum.removed + counts.removed,
-    }),
-    { added: 0, changed: 0, removed: 0 },
-  );
+  const total = sumCounts(plan.zones.map(({ counts }) => counts));
+  const renamed = plan.zones.reduce((sum, { renames }) => sum + renames.length, 0);
   const zones = plan.zones.length;
-  return `${quantity(zones, "zone")} ${zones === 1 ? "changes" : "change"}: ${countsInWords(total)}`;
+  return `${quantity(zones, "zone")} ${zones === 1 ? "changes" : "change"}: ${countsInWords(total)}${renamed > 0 ? `; ${quantity(renamed, "name")} renamed` : ""}`;
 }
 
 /** "1 record added, 0 changed, 2 removed". */
@@ -35,32 +31,33 @@ export function zoneTitle({ zone, view, state }: ZonePlan, quote: Quote): string
 
 /** One sentence for each name that others lead to, most affected first. */
 export function affectedSentences(dependants: readonly Dependant[], quote: Quote): string[] {
-  const groups = new Map<string, Dependant[]>();
-  for (const dependant of dependants)
-    groups.set(dependant.of, [...(groups.get(dependant.of) ?? []), dependant]);
-  return [...groups]
+  return [...Map.groupBy(dependants, ({ of }) => of)]
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([of, group]) => {
-      const who = group.map(({ name, type }) => `${quote(name)} ${type}`);
-      return `${firstFew(who, FEW)} ${group.length === 1 ? "leads" : "lead"} to ${quote(of)}`;
+      const who = firstFew(group, FEW, ({ name, type }) => `${quote(name)} ${type}`);
+      const indirect = group.filter(({ through }) => through !== undefined).length;
+      const how = indirect > 0 ? ` (${indirect.toLocaleString("en-GB")} through aliases)` : "";
+      return `${who} ${group.length === 1 ? "leads" : "lead"} to ${quote(of)}${how}`;
     });
+}
+
+/** "12 records lead to 3 names"; up to 1,000 of a zone's are known. */
+export function affectedInWords(zones: readonly ZonePlan[]): string {
+  const all = zones.flatMap(({ dependants }) => dependants);
+  const records = new Set(all.map(({ name, type, view }) => `${name} ${type} ${view}`)).size;
+  const atLeast = zones.some(({ dependants }) => dependants.length >= MOST_DEPENDANTS) ? "at least " : "";
+  const names = new Set(all.map(({ of }) => of)).size;
+  return `${atLeast}${quantity(records, "record")} ${records === 1 ? "leads" : "lead"} to ${quantity(names, "name")}`;
 }
 
 /** One sentence for each length of time, longest first. */
 export function cachedSentences(exposure: readonly Exposure[], quote: Quote): string[] {
-  const groups = new Map<string, Exposure[]>();
-  for (const item of exposure) {
-    const key = `${item.why} ${item.seconds}`;
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
+  const groups = Map.groupBy(exposure, ({ why, seconds }) => `${why} ${seconds}`);
   return [...groups.values()]
     .sort(([a], [b]) => b!.seconds - a!.seconds)
     .map((group) => {
       const { seconds, why } = group[0]!;
-      const what = firstFew(
-        group.map(({ owner, type }) => `${quote(owner)} ${type}`),
-        FEW,
-      );
+      const what = firstFew(group, FEW, ({ owner, type }) => `${quote(owner)} ${type}`);
       return why === "old answer cached"
         ? `up to ${formatDuration(seconds)} for the old answer to ${what}`
         : `up to ${formatDuration(seconds)} for “there is no such record” to ${what}, where somebody asked before`;

@@ -1,22 +1,86 @@
 import { showInvisible } from "../../base/index.ts";
-import type { Plan, ZonePlan } from "../plan.ts";
+import type { TrippedGuard } from "../guards/index.ts";
+import type { Plan } from "../plan.ts";
 import { diffLines } from "./diff-lines.ts";
+import { editSentences } from "./edit-sentences.ts";
+import { type Group, groupByRisk } from "./grouping.ts";
+import { groupTitle, guardSentence, riskSentences } from "./risk-sentences.ts";
 import { affectedSentences, cachedSentences, countsInWords, headline, zoneTitle } from "./sentences.ts";
 
-/** The plan for a terminal, whole. */
-export function renderText(plan: Plan): string {
-  return `${[headline(plan), ...plan.zones.map(renderZone)].join("\n\n")}\n`;
+/** How text is coloured; picocolors has this shape. */
+export interface Paint {
+  bold(text: string): string;
+  red(text: string): string;
+  green(text: string): string;
+  yellow(text: string): string;
+  cyan(text: string): string;
 }
 
-function renderZone(zone: ZonePlan): string {
+const plain: Paint = {
+  bold: (text) => text,
+  red: (text) => text,
+  green: (text) => text,
+  yellow: (text) => text,
+  cyan: (text) => text,
+};
+
+/** The plan for a terminal, whole. */
+export function renderText(plan: Plan, guards: readonly TrippedGuard[], paint: Paint = plain): string {
+  const quote = oneLine;
+  const { zones, files } = plan;
+  const groups = groupByRisk(plan);
+  const overview = zones.map((zone) => `  ${zoneTitle(zone, quote)}: ${countsInWords(zone.counts)}`);
+  const sections = [
+    [paint.bold(headline(plan)), ...(zones.length > 1 ? overview : [])],
+    guards.map((guard) => paint.yellow(`guard: ${guardSentence(guard, quote)}`)),
+    ...groups.map((group) => renderGroup(group, groups.length === 1, paint)),
+    list(
+      "Who is affected:",
+      affectedSentences(
+        zones.flatMap(({ dependants }) => dependants),
+        quote,
+      ),
+    ),
+    list(
+      "How long resolvers may keep what was:",
+      cachedSentences(
+        zones.flatMap(({ exposure }) => exposure),
+        quote,
+      ),
+    ),
+    list("Edits that reach beyond their line, or change nothing:", editSentences(files, quote)),
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+function renderGroup({ level, risks, zones }: Group, alone: boolean, paint: Paint): string[] {
+  const colour = level === "high" ? paint.red : level === "medium" ? paint.yellow : paint.bold;
   return [
-    `${zoneTitle(zone, showInvisible)}: ${countsInWords(zone.counts)}`,
-    ...diffLines(zone.changes).map((line) => `  ${showInvisible(line)}`),
-    ...list("Who is affected:", affectedSentences(zone.dependants, showInvisible)),
-    ...list("How long resolvers may keep what was:", cachedSentences(zone.exposure, showInvisible)),
-  ].join("\n");
+    colour(groupTitle(level, alone)),
+    ...riskSentences(risks, { quote: oneLine, strong: paint.bold }).map((sentence) => `  ${sentence}`),
+    ...zones.flatMap(({ zone, items }) => [
+      `  ${paint.cyan(zoneTitle(zone, oneLine))}`,
+      ...diffLines(items).map((line) => `    ${paintLine(oneLine(line), paint)}`),
+    ]),
+  ];
+}
+
+function paintLine(line: string, paint: Paint): string {
+  const colours: Readonly<Record<string, (text: string) => string>> = {
+    "+": paint.green,
+    "-": paint.red,
+    "!": paint.yellow,
+  };
+  return colours[line[0]!]?.(line) ?? line;
+}
+
+function oneLine(text: string): string {
+  return showInvisible(text).replace(/[\r\n\t]/g, " ");
 }
 
 function list(title: string, sentences: readonly string[]): string[] {
-  return sentences.length === 0 ? [] : [`  ${title}`, ...sentences.map((sentence) => `    ${sentence}`)];
+  return sentences.length === 0 ? [] : [title, ...sentences.map((sentence) => `  ${sentence}`)];
 }

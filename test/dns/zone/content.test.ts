@@ -51,6 +51,27 @@ describe("zoneText", () => {
   });
 });
 
+describe("signatures of one name", () => {
+  const signature = (type: string, ttl: number) =>
+    `www ${ttl} RRSIG ${type} 13 2 ${ttl} 20300101000000 20290101000000 1 example. AQIDBA==`;
+  const signatures = [signature("A", 60), signature("TXT", 300), signature("AAAA", 5)];
+
+  test("have each the TTL of what it covers (RFC 4034 §3)", () => {
+    expect(zoneText(buildZone("example.", signatures)).match(/ \d+ IN RRSIG \S+/g)).toEqual([
+      " 60 IN RRSIG A",
+      " 300 IN RRSIG TXT",
+      " 5 IN RRSIG AAAA",
+    ]);
+  });
+
+  test("are the same content in any order, and other content with another TTL", () => {
+    const hash = contentHash(buildZone("example.", signatures));
+    expect(contentHash(buildZone("example.", signatures.toReversed()))).toBe(hash);
+    const later = signatures.with(1, signatures[1]!.replace("www 300", "www 301"));
+    expect(contentHash(buildZone("example.", later))).not.toBe(hash);
+  });
+});
+
 describe("contentHash", () => {
   const hash = contentHash(zone);
   const changed = (from: string, to: string): string =>

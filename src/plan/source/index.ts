@@ -1,0 +1,1 @@
+export { fileChanges, type PlannedFiles, type StayingZone } from "./file-changes.ts";
