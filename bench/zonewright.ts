@@ -17,12 +17,15 @@ export function buildZonewright(): void {
 
 /** Builds the whole program as for the package. */
 export function buildProgram(): void {
-  build(here("../tsconfig.build.json"), "zonewright");
+  run(here("../test/harness/build.ts"), [], "zonewright");
 }
 
 function build(project: string, what: string): void {
-  const compiler = here("../node_modules/typescript/bin/tsc");
-  const built = spawnSync(process.execPath, [compiler, "-p", project], { encoding: "utf8" });
+  run(here("../node_modules/typescript/bin/tsc"), ["-p", project], what);
+}
+
+function run(script: string, args: readonly string[], what: string): void {
+  const built = spawnSync(process.execPath, [script, ...args], { encoding: "utf8" });
   if (built.status !== 0) throw new Error(`building ${what} failed:\n${built.stdout}${built.stderr}`);
 }
 

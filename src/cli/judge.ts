@@ -1,7 +1,7 @@
 import { UsageError } from "../base/index.ts";
 import { REPOSITORY_CONFIG_FILE, type RepositoryConfig } from "../config/index.ts";
 import { formatDiagnostics } from "../diagnostic/index.ts";
-import { type Evaluation, evaluate, type Facts, type ZoneCache } from "../evaluation/index.ts";
+import { type Evaluation, EvaluationThreads, type Facts, type ZoneCache } from "../evaluation/index.ts";
 import type { Output } from "./output.ts";
 import { textOfOctets } from "./reading.ts";
 import { loadWanted, type SourceTree } from "./source-tree.ts";
@@ -30,11 +30,17 @@ export async function judge(judging: Judging, output: Output): Promise<Evaluatio
     ...(config && { repositoryConfig: config }),
   };
   output.progress("reading zones");
-  await loadWanted(facts, before ? [before, after] : [after], cache);
-  output.progress(`judging ${after.blobs.size} files`);
-  const evaluation = evaluate(facts, cache);
-  if (evaluation.configProblem !== undefined) throw unusableConfig(evaluation, after);
-  return evaluation;
+  const threads = new EvaluationThreads(facts, cache, {
+    onProgress: (doing, done, total) => output.progress(`${doing} zones: ${done} of ${total}`),
+  });
+  try {
+    await loadWanted(threads, before ? [before, after] : [after]);
+    const evaluation = await threads.evaluate();
+    if (evaluation.configProblem !== undefined) throw unusableConfig(evaluation, after);
+    return evaluation;
+  } finally {
+    await threads.close();
+  }
 }
 
 /** A bare repository has no files to look at. Throws UsageError with what can be done instead. */

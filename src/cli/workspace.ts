@@ -30,12 +30,7 @@ export interface WorkspaceOptions {
   readonly paths: readonly string[];
   readonly config?: string | undefined;
   readonly origin?: string | undefined;
-  /** Told now and then how many zones have been read so far. */
-  readonly onRead?: (zones: number) => void;
 }
-
-/** Of so many zones one is told: a terminal is slower than the parser. */
-const TOLD = 100;
 
 /** Finds the repository around the paths (or the current folder) and the config to judge by. Throws UsageError. */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
@@ -56,7 +51,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const tree = diskTree(root, listed);
   const config = await chooseConfig(options, places);
   const configured = config !== undefined || tree.files.some(({ path }) => path === REPOSITORY_CONFIG_FILE);
-  const cache = new ZoneCache(countingParsed(options.onRead));
+  const cache = new ZoneCache();
   return { root, inGit: repository !== undefined, bare, places, tree, cache, config, configured };
 }
 
@@ -76,14 +71,6 @@ async function listFiles(
   const whole = configured || named.length < places.length || places.length === 0;
   const paths = whole ? [...listFolder(root), ...named] : withIncludes(root, named);
   return new Map(paths.map((path) => [path, undefined]));
-}
-
-function countingParsed(told: (zones: number) => void = () => undefined): () => void {
-  let zones = 0;
-  return () => {
-    zones += 1;
-    if (zones % TOLD === 0) told(zones);
-  };
 }
 
 function isBelow(root: string, place: string): boolean {

@@ -53,6 +53,7 @@ export {
   type Replacement,
   type RRset,
   type Soa,
+  ttlOf,
   Zone,
   ZoneBuilder,
   type ZoneColumns,

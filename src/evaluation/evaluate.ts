@@ -1,7 +1,7 @@
 import { sha256, stableJson } from "../base/index.ts";
 import { compareDiagnostics, type Diagnostic, splitKnown } from "../diagnostic/index.ts";
 import { zoneText } from "../dns/index.ts";
-import { type Plan, planZones } from "../plan/index.ts";
+import { judgeGuards, type Plan, type PlannedFiles, planZones } from "../plan/index.ts";
 import { judgeBinding } from "./binding.ts";
 import type { EvaluatedZone, Evaluation } from "./evaluation.ts";
 import type { Facts } from "./facts.ts";
@@ -11,6 +11,7 @@ import { governedPaths } from "./governed.ts";
 import { overridesIn } from "./overrides.ts";
 import { reasonsFor } from "./reasons.ts";
 import { readScene, type Scene, type TreeOfZones } from "./scene.ts";
+import type { Tree } from "./tree.ts";
 import { ZoneCache } from "./zone-cache.ts";
 import type { LoadedZone } from "./zones.ts";
 
@@ -63,8 +64,13 @@ export function conclude(
     baseline: baseline.sort(compareDiagnostics),
     overrides: overridesIn(ignored, known),
     get plan() {
-      plan ??= planZones(...comparable(old.zones, now.zones));
+      const { critical } = config.plan;
+      const files = before && plannedFiles(before, after);
+      plan ??= planZones(...comparable(old.zones, now.zones), { critical, ...(files && { files }) });
       return plan;
+    },
+    get guards() {
+      return judgeGuards(this.plan, config.plan.guards);
     },
     checks: gate.checks,
     proposedChecks: gate.proposed,
@@ -96,6 +102,14 @@ function comparable(
   const unknown = new Set([...before, ...after].filter(({ readable }) => !readable).map(zoneKey));
   const keep = (zone: LoadedZone) => !unknown.has(zoneKey(zone));
   return [before.filter(keep), after.filter(keep)];
+}
+
+function plannedFiles(before: Tree, after: Tree): PlannedFiles {
+  return {
+    changed: (path) => before.identity(path) !== after.identity(path),
+    before: (path) => before.read(path),
+    after: (path) => after.read(path),
+  };
 }
 
 function describeZone(

@@ -2,7 +2,7 @@ import type { Span } from "../base/index.ts";
 import type { CheckResult } from "../checks/index.ts";
 import type { RepositoryConfig } from "../config/index.ts";
 import type { Diagnostic } from "../diagnostic/index.ts";
-import type { Plan, SerialPolicy } from "../plan/index.ts";
+import type { Plan, SerialPolicy, TrippedGuard } from "../plan/index.ts";
 
 /** A zone of the `after` tree. */
 export interface EvaluatedZone {
@@ -48,6 +48,8 @@ export interface Evaluation {
   /** Errors that count no more because the change says so: shown first, and for the owners to agree to. */
   readonly overrides: readonly Override[];
   readonly plan: Plan;
+  /** Where the plan goes over what one approval, or as many as usual, may let pass. */
+  readonly guards: readonly TrippedGuard[];
   readonly checks: readonly CheckResult[];
   /** Checks the change adds or edits, as it would have them: shown, not deciding. */
   readonly proposedChecks: readonly CheckResult[];

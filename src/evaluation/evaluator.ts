@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import { messageOf } from "../base/index.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { Facts, TreeFile } from "./facts.ts";
+import { SharedFacts } from "./threads/index.ts";
 import { unjudged } from "./unjudged.ts";
 import type { Answer, Request, Tasks } from "./worker.ts";
 
@@ -18,6 +19,7 @@ export interface EvaluatorOptions {
  */
 export class Evaluator {
   readonly #options: EvaluatorOptions;
+  readonly #shared = new SharedFacts();
   #worker: Worker | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #closed = false;
@@ -82,7 +84,7 @@ export class Evaluator {
       worker.ref();
       worker.on("message", settle).on("error", onError).on("exit", onExit);
       try {
-        worker.postMessage(request);
+        worker.postMessage({ ...request, facts: this.#shared.of(request.facts) });
       } catch (error) {
         settle({ fault: `the facts cannot be handed to the evaluation: ${messageOf(error)}` });
       }

@@ -94,12 +94,13 @@ export function isDeployable(zone: LoadedZone, doubtful: ReadonlySet<string>): b
 }
 
 function lintZone(tree: Tree, loaded: LoadedZone, before: LintZone | undefined): LintZone {
-  const { zone, name, view, file, serial, incomplete } = loaded;
+  const { zone, name, view, file, files, serial, incomplete } = loaded;
   return {
     zone,
     name,
     view,
     file,
+    files,
     serial,
     incomplete,
     ...(before && { before }),

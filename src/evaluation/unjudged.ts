@@ -10,6 +10,7 @@ export function unjudged(reason: string): Evaluation {
     baseline: [],
     overrides: [],
     plan: planZones([], []),
+    guards: [],
     checks: [],
     proposedChecks: [],
     zones: [],

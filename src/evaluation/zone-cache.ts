@@ -1,52 +1,67 @@
-import { contentHash, type Name, type Zone } from "../dns/index.ts";
-import type { ParseResult } from "../zonefile/index.ts";
+import { contentHash, type Name, type Zone, zoneOctets } from "../dns/index.ts";
+import type { Revision } from "../zonefile/index.ts";
 import type { Tree } from "./tree.ts";
 
-/** Records kept; a repository this large is 1 GB of zones. */
-const MOST_RECORDS = 3_000_000;
+/** Memory of all that is kept, in octets: four versions of a zone of a million records. */
+const MOST_OCTETS = 512 * 1024 * 1024;
 
 interface Entry {
-  readonly parsed: ParseResult;
+  readonly parsed: Revision;
+  /** File and origin. */
+  readonly zone: string;
   /** Every path the parser asked for, and what stood there (undefined: nothing). */
   readonly inputs: readonly { readonly path: string; readonly identity: string | undefined }[];
 }
 
 /**
- * Zones parsed before, found again while every file that went into them is the same. Memory for speed only: an
- * evaluation with an empty cache gives the same result. The least recently used go first.
+ * Zones parsed before, found again while every file that went into them is the same, and to start from where the zone's
+ * file changed. Memory for speed only: an evaluation with an empty cache gives the same result. The least recently used
+ * go first.
  */
 export class ZoneCache {
   readonly #entries = new Map<string, Entry>();
+  /** By file and origin, the key of the entry used last. */
+  readonly #latest = new Map<string, string>();
   readonly #hashes = new WeakMap<Zone, string>();
   readonly #onParsed: (() => void) | undefined;
-  #records = 0;
+  #octets = 0;
 
   /** `onParsed` is told of each zone that had to be parsed. */
   constructor(onParsed?: () => void) {
     this.#onParsed = onParsed;
   }
 
-  find(tree: Tree, file: string, origin: Name): ParseResult | undefined {
+  find(tree: Tree, file: string, origin: Name): Revision | undefined {
     const key = keyOf(tree, file, origin);
     const entry = this.#entries.get(key);
     if (!entry?.inputs.every(({ path, identity }) => tree.identity(path) === identity)) return undefined;
     this.#entries.delete(key);
     this.#entries.set(key, entry);
+    this.#latest.set(entry.zone, key);
     return entry.parsed;
   }
 
-  keep(tree: Tree, file: string, origin: Name, parsed: ParseResult): void {
+  /** The zone that a file of another content was, the one used last. */
+  latest(file: string, origin: Name): Revision | undefined {
+    const key = this.#latest.get(zoneKeyOf(file, origin));
+    return key === undefined ? undefined : this.#entries.get(key)?.parsed;
+  }
+
+  keep(tree: Tree, file: string, origin: Name, parsed: Revision): void {
     this.#onParsed?.();
     const key = keyOf(tree, file, origin);
     this.#drop(key);
     const paths = [...parsed.files, ...parsed.missing];
+    const zone = zoneKeyOf(file, origin);
     this.#entries.set(key, {
       parsed,
+      zone,
       inputs: paths.map((path) => ({ path, identity: tree.identity(path) })),
     });
-    this.#records += weight(parsed);
+    this.#latest.set(zone, key);
+    this.#octets += weight(parsed);
     for (const oldest of this.#entries.keys()) {
-      if (this.#records <= MOST_RECORDS) break;
+      if (this.#octets <= MOST_OCTETS) break;
       this.#drop(oldest);
     }
   }
@@ -62,7 +77,8 @@ export class ZoneCache {
     const entry = this.#entries.get(key);
     if (!entry) return;
     this.#entries.delete(key);
-    this.#records -= weight(entry.parsed);
+    this.#octets -= weight(entry.parsed);
+    if (this.#latest.get(entry.zone) === key) this.#latest.delete(entry.zone);
   }
 }
 
@@ -70,6 +86,11 @@ function keyOf(tree: Tree, file: string, origin: Name): string {
   return [file, origin, tree.identity(file)].join("\0");
 }
 
-function weight({ zone, diagnostics }: ParseResult): number {
-  return 100 + zone.size + diagnostics.length;
+function zoneKeyOf(file: string, origin: Name): string {
+  return [file, origin].join("\0");
+}
+
+/** Octets: of a version that shares some with another, more than it takes. */
+function weight({ zone, diagnostics, trace }: Revision): number {
+  return 1000 + zoneOctets(zone.columns) + 500 * diagnostics.length + (trace?.octets.length ?? 0);
 }

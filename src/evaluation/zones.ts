@@ -1,7 +1,7 @@
 import { type RepositoryConfig, type ZoneFile, zoneFiles } from "../config/index.ts";
 import type { Diagnostic } from "../diagnostic/index.ts";
 import { type Zone, ZoneBuilder } from "../dns/index.ts";
-import { type ParseResult, parseZone } from "../zonefile/index.ts";
+import { type ParseResult, parseRevision, type Revision } from "../zonefile/index.ts";
 import { refused, type Tree } from "./tree.ts";
 import type { ZoneCache } from "./zone-cache.ts";
 
@@ -49,16 +49,28 @@ function loadZone(tree: Tree, file: ZoneFile, cache: ZoneCache): LoadedZone {
   return { ...file, zone, diagnostics, files, readable, incomplete };
 }
 
-/** Kept for later only if nothing that is in the tree was missing: what was not fetched yet will be another time. */
-function parse(tree: Tree, { file, name }: ZoneFile, cache: ZoneCache): ParseResult {
-  let whole = true;
+/**
+ * Parses a zone of a tree. It is whole unless something that is in the tree was missing: what was not fetched yet will
+ * be another time, so that the result is not to be kept. Where `earlier` is the zone of another content of the file, only
+ * what changed is parsed.
+ */
+export function parseZoneFile(
+  tree: Tree,
+  { file, name }: Pick<ZoneFile, "file" | "name">,
+  earlier?: Revision,
+): { readonly parsed: Revision; readonly isWhole: boolean } {
+  let isWhole = true;
   const read = (path: string) => {
     const octets = tree.read(path);
-    if (octets === undefined && tree.identity(path) !== undefined) whole = false;
+    if (octets === undefined && tree.identity(path) !== undefined) isWhole = false;
     return octets;
   };
-  const parsed = parseZone({ file, origin: name, read });
-  if (whole) cache.keep(tree, file, name, parsed);
+  return { parsed: parseRevision({ file, origin: name, read }, earlier), isWhole };
+}
+
+function parse(tree: Tree, file: ZoneFile, cache: ZoneCache): ParseResult {
+  const { parsed, isWhole } = parseZoneFile(tree, file, cache.latest(file.file, file.name));
+  if (isWhole) cache.keep(tree, file.file, file.name, parsed);
   return parsed;
 }
 

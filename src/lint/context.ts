@@ -63,15 +63,23 @@ export interface Surroundings {
 }
 
 /** The part of a context that is the same for all rules. */
-export type SharedContext = Omit<RuleContext, "number" | "words" | "report">;
+type SharedContext = Omit<RuleContext, "number" | "words" | "report">;
 
-export function sharedContext(facts: ZoneFacts, { world, paths, now }: Surroundings): SharedContext {
+/** What all rules are given for one zone. What a rule looks at shows: `world`, `paths` and `now` are asked for each time. */
+export function sharedContext(facts: ZoneFacts, surroundings: Surroundings): SharedContext {
+  const { world } = surroundings;
   return {
     zone: facts.zone,
-    zones: world.zones,
     world,
-    paths,
-    now,
+    get zones() {
+      return world.zones;
+    },
+    get paths() {
+      return surroundings.paths;
+    },
+    get now() {
+      return surroundings.now;
+    },
     rowsOf: (...types) => facts.rowsOf(types),
     ownerRows: () => facts.ownerRows(),
     references: (type) => facts.references(type),
@@ -91,12 +99,13 @@ export function contextOf(
     if (!declared) throw new InvariantError(`running ${rule.id}`, `it declares no option "${name}"`);
     return Object.hasOwn(options, name) ? options[name]! : declared.default;
   };
-  return {
-    ...shared,
-    number: (name) => option(name) as number,
-    words: (name) => option(name) as readonly string[],
+  const own = {
+    number: (name: string) => option(name) as number,
+    words: (name: string) => option(name) as readonly string[],
     report,
   };
+  // Not spread: that would look at everything.
+  return Object.assign(Object.create(shared) as SharedContext, own);
 }
 
 function firstRows({ zone }: LintZone): readonly number[] {

@@ -21,6 +21,10 @@ export interface RuleExample {
   readonly zones: readonly ExampleZone[];
   /** The snapshot's clock, as ISO 8601; 2026-01-01 where it does not matter. */
   readonly at?: string;
+  /** Files of the repository beside the zones and what they include. */
+  readonly paths?: readonly string[];
+  /** Findings in those: `path:line:column rule`. */
+  readonly elsewhere?: readonly string[];
 }
 
 /** An example of one zone `example.org.`, with SOA and NS written out before `body`. */

@@ -8,6 +8,7 @@ export {
   type Ignored,
   readIgnores,
 } from "./ignore/index.ts";
+export { LintMemo } from "./memo/index.ts";
 export { portability } from "./portability.ts";
 export {
   type Finding,
@@ -21,7 +22,6 @@ export {
   type Server,
   servers,
 } from "./rule.ts";
-export { rules } from "./rules/index.ts";
+export { ruleFamilies, rules } from "./rules/index.ts";
 export { type LintSettings, type RuleSetting, type ScopedSettings, stateOf } from "./settings.ts";
-export { World } from "./world.ts";
 export type { LintZone } from "./zone.ts";

@@ -1,4 +1,4 @@
-import { isAtOrBelow, type Name, nameFromWire, type RRType, TYPE, type Zone } from "../dns/index.ts";
+import { type Name, nameFromWire, type RRType, TYPE, type Zone } from "../dns/index.ts";
 import { hiddenBy, hidesNames } from "./cuts.ts";
 import { apexIn } from "./wire-names.ts";
 
@@ -104,10 +104,4 @@ export function readReferences(zone: Zone): Reference[] {
     if (place) references.push(new Reference(zone, row, place.offset, hiding));
   }
   return references;
-}
-
-/** Whether an NS record delegates to a nameserver at or below the delegated name, whose address the parent must give. */
-export function isGlueTarget(zone: Zone, { row, target }: Reference): boolean {
-  const cut = zone.ownerKey(row);
-  return cut !== zone.apex && isAtOrBelow(target, cut);
 }

@@ -1,6 +1,6 @@
 import { TYPE, typeName } from "../dns/index.ts";
+import { needsGlue } from "./glue.ts";
 import { targetTokenOf } from "./records.ts";
-import { isGlueTarget } from "./references.ts";
 import type { RuleContext } from "./rule.ts";
 
 type HostType = typeof TYPE.NS | typeof TYPE.MX | typeof TYPE.SRV;
@@ -16,7 +16,7 @@ export function reportTargetsWithoutAddress(
     if (found !== "none" && found !== "absent") continue;
     const { row, target } = reference;
     // Addresses of nameservers below their own cut are glue, which is another rule.
-    if (target === "." || (type === TYPE.NS && isGlueTarget(zone.zone, reference))) continue;
+    if (target === "." || (type === TYPE.NS && needsGlue(zone.zone, row))) continue;
     const what = found === "absent" ? "does not exist" : "has no A or AAAA record";
     report({ row, span: targetTokenOf(zone, row)?.span, message: `${target} ${what}: ${purpose}` });
   }

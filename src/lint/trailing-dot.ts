@@ -6,10 +6,10 @@ import type { Token } from "../zonefile/index.ts";
 import type { Standing, World } from "./world.ts";
 import type { LintZone } from "./zone.ts";
 
-/** The Internet's top-level domains, as labels in lower case. */
-const topLevelDomains: ReadonlySet<string> = new Set(
-  (createRequire(import.meta.url)("tlds") as string[]).map(domainToASCII),
-);
+/** The Internet's top-level domains, as labels in lower case. A few relative names in doubt are worth reading it for. */
+function topLevelDomains(): ReadonlySet<string> {
+  return new Set((createRequire(import.meta.url)("tlds") as string[]).map(domainToASCII));
+}
 
 /** Why a relative name was probably meant to be absolute. */
 export interface DotEvidence {
@@ -83,6 +83,6 @@ function originOf(expanded: Name, meant: Name): Name {
 function endsWithTld(world: World, zone: LintZone, meant: Name, origin: Name): boolean {
   const labels = labelsOf(nameKey(meant));
   const last = labels.at(-1)!;
-  if (labels.length < 2 || !topLevelDomains.has(last)) return false;
+  if (labels.length < 2 || !world.derived(topLevelDomains).has(last)) return false;
   return world.standing(parseName(last, origin), zone.view) !== "exists";
 }

@@ -5,20 +5,22 @@ export class TypeRows {
   readonly #byType = new Map<RRType, readonly number[]>();
 
   constructor({ columns: { type } }: Zone) {
-    const counts = new Uint32Array(0x10000);
+    let highest = 0;
+    for (let row = 0; row < type.length; row += 1) if (type[row]! > highest) highest = type[row]!;
+    const counts = new Uint32Array(highest + 1);
     for (let row = 0; row < type.length; row += 1) counts[type[row]!]! += 1;
-    const rows = new Map<RRType, number[]>();
-    const next = new Uint32Array(0x10000);
+    const lists = new Map<RRType, number[]>();
+    const filled = new Uint32Array(highest + 1);
     for (let row = 0; row < type.length; row += 1) {
       const code = type[row]!;
-      let list = rows.get(code);
+      let list = lists.get(code);
       if (list === undefined) {
         list = new Array<number>(counts[code]!).fill(0);
-        rows.set(code, list);
+        lists.set(code, list);
         this.#byType.set(code, list);
       }
-      list[next[code]!] = row;
-      next[code]! += 1;
+      list[filled[code]!] = row;
+      filled[code]! += 1;
     }
   }
 

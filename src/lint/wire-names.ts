@@ -26,6 +26,19 @@ export function hasApexTwice({ apexWire, columns: { names } }: Zone, id: number)
   return false;
 }
 
+/** Whether the name that ends at octet `end` ends in the zone's apex written twice. */
+export function endsInApexTwice({ apexWire }: Zone, octets: Uint8Array, from: number, end: number): boolean {
+  const labels = apexWire.length - 1;
+  const second = end - apexWire.length;
+  const first = second - labels;
+  // The first of the two is nearly never there, the second nearly always.
+  if (first < from || !standsAt(apexWire, labels, octets, first)) return false;
+  if (!standsAt(apexWire, apexWire.length, octets, second)) return false;
+  let at = from;
+  while (at < first) at += octets[at]! + 1;
+  return at === first;
+}
+
 /** Whether the first `length` octets of `name`, in lower case, stand at `at`. Label lengths are below 64: no letters. */
 function standsAt(name: Uint8Array, length: number, octets: Uint8Array, at: number): boolean {
   for (let i = 0; i < length; i += 1) {

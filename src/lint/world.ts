@@ -12,13 +12,46 @@ export type Standing = "exists" | "wildcard" | "absent" | "unknown";
 export type Addresses = "some" | "alias" | "none" | "absent" | "unknown";
 
 /** What the zones of a repository, together, say of a name: in a view, the zone with the longest matching name decides. */
-export class World {
+export interface World {
+  readonly zones: readonly LintZone[];
+  /** Whether no other zone of the repository decides about names at or below this one. */
+  decidesAlone(zone: LintZone): boolean;
+  /** The repository's zone that has authority over a name. */
+  zoneOf(name: Name, view: string): LintZone | undefined;
+  /** Names of the repository's zones at or below a name, in key form and in the order of `zones`. */
+  zonesBelow(name: Name, view: string): readonly Name[];
+  standing(name: Name, view: string): Standing;
+  addresses(name: Name, view: string): Addresses;
+  /** What is true of the name that a record of `zone` points at. */
+  standingOf(reference: Reference, zone: LintZone): Standing;
+  /** What the name that a record of `zone` points at offers to who wants to connect. */
+  addressesOf(reference: Reference, zone: LintZone): Addresses;
+  /** What a function makes of the whole world: made once for all rules and zones that ask for it. */
+  derived<T>(make: (world: World) => T): T;
+}
+
+/** See World.standingOf. */
+export function standingOf(world: World, reference: Reference, zone: LintZone): Standing {
+  if (world.decidesAlone(zone) && reference.existsHere) return "exists";
+  return world.standing(reference.target, zone.view);
+}
+
+/** See World.addressesOf. */
+export function addressesOf(world: World, reference: Reference, zone: LintZone): Addresses {
+  const seen = world.decidesAlone(zone) ? reference.addressesHere : undefined;
+  return seen ?? world.addresses(reference.target, zone.view);
+}
+
+/** The world as zone files have it; what was looked up once is remembered. */
+export class RepositoryWorld implements World {
   readonly zones: readonly LintZone[];
   readonly #byName: ReadonlyMap<string, LintZone>;
   /** Zones with another zone of the repository below them, which may decide about a name they hold. */
   readonly #parents: ReadonlySet<LintZone>;
   readonly #standing = new Map<string, Standing>();
   readonly #addresses = new Map<string, Addresses>();
+  #below: ReadonlyMap<string, readonly Name[]> | undefined;
+  readonly #derived = new Map<(world: World) => unknown, unknown>();
 
   constructor(zones: readonly LintZone[]) {
     this.zones = zones;
@@ -26,30 +59,29 @@ export class World {
     this.#parents = new Set(zones.flatMap((zone) => this.#ancestors(zone)));
   }
 
-  /** Whether no other zone of the repository decides about names at or below this one. */
   decidesAlone(zone: LintZone): boolean {
     return !this.#parents.has(zone);
   }
 
-  /** What is true of the name that a record of `zone` points at. */
   standingOf(reference: Reference, zone: LintZone): Standing {
-    if (this.decidesAlone(zone) && reference.existsHere) return "exists";
-    return this.standing(reference.target, zone.view);
+    return standingOf(this, reference, zone);
   }
 
-  /** What the name that a record of `zone` points at offers to who wants to connect. */
   addressesOf(reference: Reference, zone: LintZone): Addresses {
-    const seen = this.decidesAlone(zone) ? reference.addressesHere : undefined;
-    return seen ?? this.addresses(reference.target, zone.view);
+    return addressesOf(this, reference, zone);
   }
 
-  /** The repository's zone that has authority over a name. */
   zoneOf(name: Name, view: string): LintZone | undefined {
     for (let at: Name | undefined = nameKey(name); at !== undefined; at = parentOf(at)) {
       const zone = this.#byName.get(keyOf(at, view));
       if (zone) return zone;
     }
     return undefined;
+  }
+
+  zonesBelow(name: Name, view: string): readonly Name[] {
+    this.#below ??= namesByAncestor(this.zones);
+    return this.#below.get(keyOf(name, view)) ?? [];
   }
 
   standing(name: Name, view: string): Standing {
@@ -74,6 +106,11 @@ export class World {
     });
   }
 
+  derived<T>(make: (world: World) => T): T {
+    if (!this.#derived.has(make)) this.#derived.set(make, make(this));
+    return this.#derived.get(make) as T;
+  }
+
   #ancestors(zone: LintZone): LintZone[] {
     const above = parentOf(zone.name);
     const parent = above && this.zoneOf(above, zone.view);
@@ -87,6 +124,19 @@ function addressesIn({ kind, answer }: LookupResult): Addresses {
   if (kind === "referral") return "unknown";
   if (kind === "nxdomain") return "absent";
   return first === undefined ? "none" : "some";
+}
+
+/** The names of zones, by each name that they are at or below. */
+function namesByAncestor(zones: readonly LintZone[]): ReadonlyMap<string, readonly Name[]> {
+  const names = new Map<string, Name[]>();
+  for (const { name, view } of zones) {
+    for (let at: Name | undefined = nameKey(name); at !== undefined; at = parentOf(at)) {
+      const known = names.get(keyOf(at, view));
+      if (known) known.push(nameKey(name));
+      else names.set(keyOf(at, view), [nameKey(name)]);
+    }
+  }
+  return names;
 }
 
 function keyOf(name: Name, view: string): string {

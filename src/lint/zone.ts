@@ -7,6 +7,8 @@ export interface LintZone {
   readonly name: Name;
   readonly view: string;
   readonly file: string;
+  /** That file and what it includes. */
+  readonly files: readonly string[];
   readonly serial: "managed" | "from-file";
   /** The same zone on the base, for rules about the change itself; undefined where there is none. */
   readonly before?: LintZone;

@@ -2,7 +2,7 @@
 // `--demo` runs the demo as well and puts its output in; a test compares it with what the demo says.
 
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { DEMO_BLOCK } from "./docs/demo-output.ts";
 import { exampleComment } from "./docs/example-comment.ts";
 import { rulesPage } from "./docs/rules-page.ts";
@@ -10,16 +10,18 @@ import {
   assertionTable,
   commandTable,
   permissionTable,
+  riskTable,
   ruleTable,
   targetTable,
   typeTable,
 } from "./docs/tables.ts";
 
-/** Between `<!-- generated: NAME -->` and `<!-- end -->` of the README. */
+/** Between `<!-- generated: NAME -->` and `<!-- end -->` of README.md and the guides. */
 const sections: Readonly<Record<string, () => string>> = {
   commands: commandTable,
   types: typeTable,
   rules: ruleTable,
+  risks: riskTable,
   assertions: assertionTable,
   targets: targetTable,
   permissions: permissionTable,
@@ -27,26 +29,32 @@ const sections: Readonly<Record<string, () => string>> = {
   "waiting comment": () => quoted(exampleComment("radio\t\t300\tCNAME\tedge.acme-cdn.example.\n")),
 };
 
-const stale = [write("README.md", readme()), write("docs/rules.md", rulesPage())].filter(
-  (path) => path !== undefined,
-);
+const used = new Set<string>();
+const stale = [
+  write("README.md", filled(withDemo(readFileSync("README.md", "utf8")))),
+  ...guides().map((path) => write(path, filled(readFileSync(path, "utf8")))),
+  write("docs/rules.md", rulesPage()),
+].filter((path) => path !== undefined);
+const unused = Object.keys(sections).filter((name) => !used.has(name));
+if (unused.length > 0) throw new Error(`no guide has a place for: ${unused.join(", ")}`);
 if (stale.length > 0 && process.argv.includes("--check")) {
   console.error(`out of date: ${stale.join(", ")}; npm run docs writes them`);
   process.exitCode = 1;
 }
 
-function readme(): string {
-  const text = withDemo(readFileSync("README.md", "utf8"));
-  const used = new Set<string>();
-  const filled = text.replace(/<!-- generated: (.+?) -->\n[\s\S]*?<!-- end -->/g, (_whole, name: string) => {
+/** The guides but for the page that is made from the rules as a whole. */
+function guides(): readonly string[] {
+  const names = readdirSync("docs").filter((name) => name.endsWith(".md") && name !== "rules.md");
+  return names.map((name) => `docs/${name}`);
+}
+
+function filled(text: string): string {
+  return text.replace(/<!-- generated: (.+?) -->\n[\s\S]*?<!-- end -->/g, (_whole, name: string) => {
     const section = sections[name];
-    if (section === undefined) throw new Error(`README.md asks for a section "${name}" that nothing makes`);
+    if (section === undefined) throw new Error(`a guide asks for a section "${name}" that nothing makes`);
     used.add(name);
     return `<!-- generated: ${name} -->\n${section()}\n<!-- end -->`;
   });
-  const unused = Object.keys(sections).filter((name) => !used.has(name));
-  if (unused.length > 0) throw new Error(`README.md has no place for: ${unused.join(", ")}`);
-  return filled;
 }
 
 function withDemo(text: string): string {

@@ -85,7 +85,7 @@ ${zoneClauses.join("\n")}
 }
 
 /** A port of loopback that was free for UDP and TCP a moment ago. */
-async function freeEndpoint(): Promise<Endpoint> {
+export async function freeEndpoint(): Promise<Endpoint> {
   const server = await startDnsServer({
     address: "127.0.0.1",
     port: 0,

@@ -14,12 +14,23 @@ export interface Suite {
 /** Every test file that belongs to none of these is quick and needs nothing but npm's packages and git. */
 export const suites: readonly Suite[] = [
   {
-    name: "zone files beside BIND's named-compilezone",
-    paths: ["test/conformance/compilezone"],
-    needs: ["named-compilezone"],
-    packages: ["bind9-utils"],
+    name: "zone files beside BIND, Knot DNS, NSD and ldns",
+    paths: ["test/conformance/compilezone", "test/conformance/readers"],
+    needs: [
+      ...["named-compilezone", "dnssec-keygen", "dnssec-signzone", "kzonecheck", "knotd", "knotc"],
+      ...["nsd-checkzone", "ldns-read-zone", "ldns-keygen", "ldns-signzone"],
+    ],
+    packages: ["bind9", "bind9-utils", "dns-root-data", "knot", "knot-dnssecutils", "ldnsutils", "nsd"],
     slow: true,
   },
+  {
+    name: "every record type beside dig and kdig",
+    paths: ["test/conformance/presentation"],
+    needs: ["named", "dig", "kdig"],
+    packages: ["bind9", "bind9-dnsutils", "knot-dnsutils"],
+    slow: true,
+  },
+  { name: "mutated zone files", paths: ["test/fuzz"], needs: [], packages: [], slow: true },
   {
     name: "a real named as secondary",
     paths: ["test/conformance/named"],

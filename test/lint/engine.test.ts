@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { isStructural, type LintSettings, type LintZone, lint, type Rule } from "../../src/lint/index.ts";
-import { all, lintZone } from "./judge-example.ts";
+import { lintZone } from "./judge-example.ts";
 
 const HEAD = "$TTL 1h\n@ SOA ns.example.com. h.example.com. 1 2h 1h 14d 1h\n@ NS ns.example.com.\n";
 
@@ -9,7 +9,7 @@ function zone(body: string, more: Partial<LintZone> = {}, origin = "example.org.
 }
 
 /** `rule severity line:column` of what is found in one zone. */
-function found(body: string, settings: LintSettings = all): string[] {
+function found(body: string, settings: LintSettings = { set: "recommended", rules: {} }): string[] {
   const judged = zone(body);
   return lint([judged], [judged], { settings }).map((d) => `${d.rule} ${d.severity} ${d.line}:${d.column}`);
 }
@@ -24,10 +24,10 @@ describe("settings", () => {
 
   test("choose a rule's severity, or switch it off", () => {
     expect(found(dangling)).toEqual(["cname-dangling error 4:11"]);
-    expect(found(dangling, { set: "all", rules: { "cname-dangling": "info" } })).toEqual([
+    expect(found(dangling, { set: "recommended", rules: { "cname-dangling": "info" } })).toEqual([
       "cname-dangling info 4:11",
     ]);
-    expect(found(dangling, { set: "all", rules: { "cname-dangling": "off" } })).toEqual([]);
+    expect(found(dangling, { set: "recommended", rules: { "cname-dangling": "off" } })).toEqual([]);
   });
 
   test("never lower what is structural", () => {
@@ -62,7 +62,10 @@ describe("a rule that throws", () => {
       throw new RangeError("no such label");
     });
     const sound = rule("sound", ({ report }) => report({ row: 1, message: "here" }));
-    const diagnostics = lint([judged], [judged], { settings: all, rules: [broken, sound] });
+    const diagnostics = lint([judged], [judged], {
+      settings: { set: "strict", rules: {} },
+      rules: [broken, sound],
+    });
     expect(diagnostics.map((d) => [d.rule, d.severity, d.line])).toEqual([
       ["internal/broken", "error", 1],
       ["sound", "warning", 3],
@@ -75,33 +78,33 @@ describe("findings", () => {
   test("of a superseded rule are dropped where the other speaks, and only there", () => {
     const body = "www CNAME web.example.org\napi CNAME gone\nweb A 192.0.2.1\n";
     expect(found(body)).toEqual(["missing-trailing-dot-target error 4:11", "cname-dangling error 5:11"]);
-    const without: LintSettings = { set: "all", rules: { "missing-trailing-dot-target": "off" } };
+    const without: LintSettings = {
+      set: "recommended",
+      rules: { "missing-trailing-dot-target": "off", "name-repeats-origin": "off" },
+    };
     expect(found(body, without)).toEqual(["cname-dangling error 4:11", "cname-dangling error 5:11"]);
   });
 
   test("without a text at hand stand on the record's line", () => {
     const judged = zone("www CNAME web\n", { tokens: () => undefined });
-    expect(lint([judged], [judged], { settings: all })).toMatchObject([
-      { rule: "cname-dangling", line: 4, column: 1 },
-    ]);
+    expect(lint([judged], [judged])).toMatchObject([{ rule: "cname-dangling", line: 4, column: 1 }]);
   });
 
   test("about a file that is a zone of two views are told once", () => {
     const judged = zone("www CNAME web\n");
     const again = { ...judged, view: "internal" };
-    expect(lint([judged, again], [judged, again], { settings: all })).toHaveLength(1);
+    expect(lint([judged, again], [judged, again])).toHaveLength(1);
   });
 
   test("are made for the zones under judgement only", () => {
     const judged = zone("www CNAME web\n");
     const other = zone("www CNAME web\n", {}, "example.net.");
-    expect(lint([judged, other], [other], { settings: all }).map((d) => d.file)).toEqual([other.file]);
+    expect(lint([judged, other], [other]).map((d) => d.file)).toEqual([other.file]);
   });
 });
 
 describe("names are looked for", () => {
-  const rulesFound = (zones: readonly LintZone[]) =>
-    lint(zones, [zones[0]!], { settings: all }).map((d) => d.rule);
+  const rulesFound = (zones: readonly LintZone[]) => lint(zones, [zones[0]!]).map((d) => d.rule);
 
   test("in the same view only", () => {
     const judged = zone("www CNAME web.example.net.\n");
@@ -148,7 +151,7 @@ describe("time", () => {
     const time = (size: number): number => {
       const judged = zone(Array.from({ length: size }, (_, i) => line(i)).join(""));
       const started = performance.now();
-      lint([judged], [judged], { settings: all });
+      lint([judged], [judged]);
       return performance.now() - started;
     };
     time(200);

@@ -28,13 +28,15 @@ export function lintZone({
     Object.entries({ ...includes, [file]: text }).map(([path, content]) => [path, Buffer.from(content)]),
   );
   const name = parseName(origin);
-  const { zone, diagnostics } = parseZone({ file, origin: name, read: (path) => octets.get(path) });
-  if (diagnostics.length > 0) throw new Error(`the example does not parse: ${JSON.stringify(diagnostics)}`);
+  const { zone, diagnostics, files } = parseZone({ file, origin: name, read: (path) => octets.get(path) });
+  if (diagnostics.some(({ severity }) => severity !== "info"))
+    throw new Error(`the example does not parse: ${JSON.stringify(diagnostics)}`);
   return {
     zone,
     name,
     view,
     file,
+    files,
     serial,
     ...(before !== undefined && { before: lintZone({ origin, text: before, view, serial, includes }) }),
     tokens(row) {
@@ -50,15 +52,18 @@ export function judgeExample(example: RuleExample, settings = all): { found: str
   const texts = textsOf(example, zones);
   const found = lint(zones, zones, optionsOf(example, settings)).map((diagnostic) => {
     const { rule } = diagnostic;
-    return `${formatPosition(diagnostic)} ${rule} ${spanned(texts.get(diagnostic.file)!, diagnostic)}`;
+    return `${formatPosition(diagnostic)} ${rule} ${spanned(texts.get(diagnostic.file) ?? "", diagnostic)}`.trimEnd();
   });
-  const expected = [...texts].flatMap(([file, text]) => expectations(file, text));
+  const expected = [
+    ...[...texts].flatMap(([file, text]) => expectations(file, text)),
+    ...(example.elsewhere ?? []),
+  ];
   return { found: found.sort(), expected: expected.sort() };
 }
 
 /** How an example is judged. */
-export function optionsOf({ at = "2026-01-01" }: RuleExample, settings = all): LintOptions {
-  return { settings, now: Date.parse(at) };
+export function optionsOf({ at = "2026-01-01", paths = [] }: RuleExample, settings = all): LintOptions {
+  return { settings, now: Date.parse(at), paths };
 }
 
 function textsOf(example: RuleExample, zones: readonly LintZone[]): Map<string, string> {

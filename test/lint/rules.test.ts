@@ -23,7 +23,7 @@ describe.each(list)("$id", (rule) => {
 
   test.each([...rule.examples.fail])("finds: $title", (example) => {
     const { found, expected } = judgeExample(example);
-    expect(expected.some((line) => line.includes(` ${rule.id} `))).toBe(true);
+    expect(expected.some((line) => line.split(" ")[1] === rule.id)).toBe(true);
     expect(found).toEqual(expected);
   });
 

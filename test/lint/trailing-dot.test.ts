@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { type LintZone, lint } from "../../src/lint/index.ts";
-import { all, lintZone } from "./judge-example.ts";
+import { lintZone } from "./judge-example.ts";
 
 const HEAD = "$TTL 1h\n@ SOA ns.example.com. h.example.com. 1 2h 1h 14d 1h\n@ NS ns.example.com.\n";
 
@@ -10,7 +10,7 @@ function zone(origin: string, body: string): LintZone {
 
 function found(body: string, ...others: LintZone[]) {
   const judged = zone("example.org.", body);
-  return lint([judged, ...others], [judged], { settings: all });
+  return lint([judged, ...others], [judged]);
 }
 
 function ruleIds(body: string, ...others: LintZone[]): string[] {

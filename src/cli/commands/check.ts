@@ -28,7 +28,6 @@ export const check: Command = {
       paths: args,
       config: textOf(options.config),
       origin: textOf(options.origin),
-      onRead: (zones) => output.progress(`reading zones: ${zones} so far`),
     });
     refuseBare(workspace, "zonewright plan --from REF --to REF compares its commits");
     const given = textOf(options.baseline);

@@ -2,7 +2,7 @@ import { isAtOrBelow, type Name } from "../name.ts";
 import { nameToWire } from "../name-wire.ts";
 import { rdataNames } from "../rdata/rdata.ts";
 import { type RRType, TYPE } from "../type.ts";
-import { distinctRdata, type Zone } from "../zone/index.ts";
+import type { Zone } from "../zone/index.ts";
 import { descend } from "./descend.ts";
 import type { AnswerRRset } from "./result.ts";
 
@@ -16,11 +16,9 @@ export function recordsAt(
 ): AnswerRRset | undefined {
   const rows = zone.rowsWire(octets, from, type);
   if (rows.length === 0) return undefined;
-  const { rdata } = distinctRdata(
-    type,
-    rows.map((row) => zone.rdata(row)),
-  );
-  return { owner: owner ?? zone.owner(rows[0]!), type, ttl: zone.ttl(rows[0]!), rdata, rows };
+  const { rdata, ttls } = zone.dataOf(rows);
+  const ttl = zone.ttl(rows[0]!);
+  return { owner: owner ?? zone.owner(rows[0]!), type, ttl, ...(ttls && { ttls }), rdata, rows };
 }
 
 /** The SOA as it goes into a negative answer: its TTL is the smaller of its own and its minimum (RFC 2308 §5). */

@@ -18,6 +18,8 @@ export interface AnswerRRset {
   readonly owner: Name;
   readonly type: RRType;
   readonly ttl: number;
+  /** Of each RDATA, where they are meant to differ: of signatures (RFC 4034 §3). */
+  readonly ttls?: readonly number[];
   /** Distinct, in canonical order, as written. */
   readonly rdata: readonly Uint8Array[];
   /** The rows they come from; of a CNAME made from a DNAME, the DNAME's. */

@@ -7,7 +7,7 @@ export {
   zoneTransferList,
 } from "./columns.ts";
 export { contentHash } from "./content-hash.ts";
-export { distinctRdata, type RRset } from "./rrset.ts";
+export { distinctRdata, type RRset, ttlOf } from "./rrset.ts";
 export type { Soa } from "./soa.ts";
 export type { Replacement } from "./splice.ts";
 export type { Repetition } from "./structure.ts";

@@ -21,7 +21,7 @@ export interface RRset {
 }
 
 /** The TTL of the RRset's record with `rdata[index]`. */
-export function ttlOf({ ttl, ttls }: RRset, index: number): number {
+export function ttlOf({ ttl, ttls }: Pick<RRset, "ttl" | "ttls">, index: number): number {
   return ttls?.[index] ?? ttl;
 }
 

@@ -249,11 +249,19 @@ export class Zone {
 
   #rrsetOf(owner: Name, rows: readonly number[]): RRset {
     const type = this.type(rows[0]!);
+    return { owner, type, ttl: this.ttl(rows[0]!), rows, ...this.dataOf(rows) };
+  }
+
+  /**
+   * The data of rows of one owner and type without repetitions, in canonical order; and of signatures the TTL of each,
+   * which is that of what it covers (RFC 4034 §3).
+   */
+  dataOf(rows: readonly number[]): Pick<RRset, "rdata" | "canonical" | "ttls"> {
+    const type = this.type(rows[0]!);
     const data = rows.map((row) => this.rdata(row));
     const distinct = distinctRdata(type, data);
-    const rrset = { owner, type, ttl: this.ttl(rows[0]!), rows, ...distinct };
-    if (type !== TYPE.RRSIG) return rrset;
+    if (type !== TYPE.RRSIG) return distinct;
     const rowOf = new Map(data.map((rdata, index) => [rdata, rows[index]!]));
-    return { ...rrset, ttls: distinct.rdata.map((rdata) => this.ttl(rowOf.get(rdata)!)) };
+    return { ...distinct, ttls: distinct.rdata.map((rdata) => this.ttl(rowOf.get(rdata)!)) };
   }
 }

@@ -60,9 +60,9 @@ export class Witness implements World {
     return addressesOf(this, reference, zone);
   }
 
-  /** Depends on all zones, then. */
+  /** What is made of a world depends on all zones; a function that takes none depends on nothing. */
   derived<T>(make: (world: World) => T): T {
-    this.#all = this.#world.zones;
+    if (make.length > 0) this.#all = this.#world.zones;
     return this.#world.derived(make);
   }
 

@@ -9,6 +9,7 @@ import {
   type RRType,
   rcodeName,
   TYPE,
+  ttlOf,
 } from "../../dns/index.ts";
 import { isSignersOwn } from "./questions.ts";
 import { cutOf } from "./referral.ts";
@@ -77,7 +78,7 @@ function referral(cut: Name, records: readonly SeenRecord[]): AnswerForm {
 }
 
 function recordsOf(rrset: AnswerRRset): SeenRecord[] {
-  return rrset.rdata.map((rdata) => ({ type: rrset.type, ttl: rrset.ttl, rdata }));
+  return rrset.rdata.map((rdata, index) => ({ type: rrset.type, ttl: ttlOf(rrset, index), rdata }));
 }
 
 function isAddress(type: RRType): boolean {

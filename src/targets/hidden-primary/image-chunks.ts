@@ -1,4 +1,4 @@
-import { nameToWire, type RRset, TYPE, type Zone } from "../../dns/index.ts";
+import { nameToWire, type RRset, TYPE, ttlOf, type Zone } from "../../dns/index.ts";
 import { type Chunk, ChunkWriter } from "./chunk-writer.ts";
 import { ownerWire } from "./wire-names.ts";
 
@@ -12,9 +12,9 @@ export function* chunksOf(zone: Zone): Generator<Chunk> {
   const writer = new ChunkWriter(nameToWire(zone.apex));
   for (const rrset of transferOrder(zone)) {
     const owner = ownerWire(zone, rrset.rows[0]!);
-    for (const rdata of rrset.rdata) {
+    for (const [index, rdata] of rrset.rdata.entries()) {
       const before = writer.length;
-      writer.add(owner, rrset.type, rrset.ttl, rdata);
+      writer.add(owner, rrset.type, ttlOf(rrset, index), rdata);
       if (before > 0 && (before >= chunkSize || writer.length > mostOctets)) yield writer.take(before);
     }
   }

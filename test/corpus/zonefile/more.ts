@@ -29,6 +29,16 @@ export const more: readonly TortureCase[] = [
     reports: ["1:20 error syn-missing-rdata"],
   },
   {
+    id: "more-ttl-soa-minimum-too-large",
+    bare: true,
+    input: "@ SOA ns hm 1 2 3 4 2147483648\n@ NS ns\n",
+    records: [
+      "example. 2147483648 SOA ns.example. hm.example. 1 2 3 4 2147483648",
+      "example. 2147483648 NS ns.example.",
+    ],
+    reports: ["1:21 error ttl-overflow"],
+  },
+  {
     id: "more-ttl-directive-twice",
     input: "a A 192.0.2.2\n$TTL 60\nb A 192.0.2.3\n$TTL 2147483647\nc A 192.0.2.4\n",
     records: [
@@ -180,6 +190,15 @@ export const more: readonly TortureCase[] = [
     input: 'a\u00a0A 192.0.2.2\nb TXT \u201cx\u201d\nc TXT "it\u2019s \u00a0 fine"\nd TXT "x\u202ey"\n',
     records: ['c.example. 3600 TXT "it\\226\\128\\153s \\194\\160 fine"'],
     reports: ["5:2 error enc-invisible-char", "6:7 error enc-invisible-char", "8:9 error enc-invisible-char"],
+  },
+  {
+    id: "more-text-large",
+    input: `a TXT (${` "${"x".repeat(255)}"\n`.repeat(65)} )\nb TXT (${` "${"x".repeat(255)}"\n`.repeat(64)} )\n`,
+    records: [
+      `a.example. 3600 TXT${` "${"x".repeat(255)}"`.repeat(65)}`,
+      `b.example. 3600 TXT${` "${"x".repeat(255)}"`.repeat(64)}`,
+    ],
+    reports: ["5:3 warning rdata-large"],
   },
   {
     id: "more-not-utf8-escapes",

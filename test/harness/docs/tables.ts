@@ -3,6 +3,7 @@ import { createProgram, loadCommands } from "../../../src/cli/index.ts";
 import { rdataCodecs } from "../../../src/dns/index.ts";
 import { appPermissions, handledEvents } from "../../../src/github/index.ts";
 import { type Rule, ruleFamilies } from "../../../src/lint/index.ts";
+import { defaultGuards, riskClasses } from "../../../src/plan/index.ts";
 import { targetKinds } from "../../../src/targets/index.ts";
 import { parserRules } from "../../../src/zonefile/index.ts";
 
@@ -64,6 +65,18 @@ export function familyTable(rules: readonly Rule[]): string {
       set,
       summary,
       rfc ?? "",
+    ]),
+  );
+}
+
+/** Classes of risk, and what each guards by default. */
+export function riskTable(): string {
+  return table(
+    ["class", "what it is", "guarded by default"],
+    riskClasses.map(({ id, title, summary }) => [
+      `\`${id}\` (${title})`,
+      summary,
+      id in defaultGuards ? "yes" : "",
     ]),
   );
 }

@@ -8,6 +8,7 @@ export const cnameAndOtherData = {
   severity: "error",
   set: "recommended",
   structural: true,
+  types: [TYPE.CNAME],
   summary: "A name that is an alias (CNAME) and also has other records.",
   rfc: "RFC 1034 §3.6.2, RFC 2181 §10.1",
   explanation:
@@ -28,7 +29,7 @@ export const cnameAndOtherData = {
         `
         web A 192.0.2.1
         WWW TXT "site"
-        www CNAME web ;! cname-and-other-data CNAME
+        www CNAME web ;! cname-and-other-data CNAME ;! name-case-variant www
         `,
       ),
     ],

@@ -7,6 +7,7 @@ export const cnameAtApex = {
   severity: "error",
   set: "recommended",
   structural: true,
+  types: [TYPE.CNAME],
   summary: "A CNAME at the zone's own name.",
   rfc: "RFC 1912 §2.4",
   explanation:

@@ -1,6 +1,7 @@
 import { lookup, type Name, nameFromWire, nameKey, TYPE } from "../../../dns/index.ts";
 import { exampleOrg, exampleZone } from "../../example.ts";
 import { targetTokenOf } from "../../records.ts";
+import type { Reference } from "../../references.ts";
 import type { Rule } from "../../rule.ts";
 import type { World } from "../../world.ts";
 
@@ -11,7 +12,9 @@ export const cnameLoop = {
   id: "cname-loop",
   severity: "error",
   set: "recommended",
+  scope: "repository",
   structural: false,
+  types: [TYPE.CNAME],
   summary: "Aliases that lead back to where they start.",
   rfc: "RFC 1034 §3.6.2",
   explanation:
@@ -35,7 +38,7 @@ export const cnameLoop = {
     const alone = world.decidesAlone(zone);
     for (const reference of references(TYPE.CNAME)) {
       // Most aliases end at once, at a name of this zone that is none.
-      if (alone && !reference.isAliasHere && reference.existsHere) continue;
+      if (alone && (reference.addressesHere === "some" || endsHere(reference))) continue;
       const { row, target } = reference;
       const owner = zone.zone.ownerKey(row);
       if (!judged.has(owner)) followChain(world, zone.view, owner, judged);
@@ -48,6 +51,11 @@ export const cnameLoop = {
     }
   },
 } as const satisfies Rule;
+
+/** Whether the target is a name of the same zone, and no alias. */
+function endsHere(reference: Reference): boolean {
+  return !reference.isAliasHere && reference.existsHere;
+}
 
 /** Notes for every name on the way from `start` whether it lies on a circle; each name is followed once. */
 function followChain(world: World, view: string, start: Name, judged: Map<Name, boolean>): void {

@@ -1,4 +1,4 @@
-import { type Name, nameFromWire, nameKey } from "../../../dns/index.ts";
+import { type Name, nameFromWire, nameKey, TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
 import { placeText, targetTokenOf } from "../../records.ts";
 import type { Rule } from "../../rule.ts";
@@ -8,6 +8,7 @@ export const cnameMultiple = {
   severity: "error",
   set: "recommended",
   structural: true,
+  types: [TYPE.CNAME],
   summary: "A name with several CNAME records that point at different names.",
   rfc: "RFC 1034 §3.6.2",
   explanation:

@@ -7,7 +7,9 @@ export const nsTargetCname = {
   id: "ns-target-cname",
   severity: "error",
   set: "recommended",
+  scope: "repository",
   structural: false,
+  types: [TYPE.NS],
   summary: "A nameserver (NS) whose name is an alias.",
   rfc: "RFC 2181 §10.3",
   explanation:

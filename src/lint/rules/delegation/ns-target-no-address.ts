@@ -7,7 +7,9 @@ export const nsTargetNoAddress = {
   id: "ns-target-no-address",
   severity: "error",
   set: "recommended",
+  scope: "repository",
   structural: false,
+  types: [TYPE.NS],
   summary: "A nameserver (NS) whose name is in the repository and has no address.",
   rfc: "RFC 1912 §2.8",
   explanation:
@@ -18,6 +20,7 @@ export const nsTargetNoAddress = {
         "of the zone, and of a delegation",
         `
         @   NS  ns1 ;! ns-target-no-address ns1
+        lab NS  ns.example.net.
         lab NS  ns2 ;! ns-target-no-address ns2
         ns2 TXT "no address"
         `,

@@ -1,6 +1,7 @@
-import { labelsOf, nameKey, type RRType, TYPE, typeName } from "../../../dns/index.ts";
+import { labelsOf, type RRType, TYPE, typeName } from "../../../dns/index.ts";
 import { Cuts } from "../../cuts.ts";
 import { exampleOrg } from "../../example.ts";
+import { nameserverKeys } from "../../glue.ts";
 import type { Rule } from "../../rule.ts";
 
 export const occludedBelowDelegation = {
@@ -8,6 +9,7 @@ export const occludedBelowDelegation = {
   severity: "warning",
   set: "recommended",
   structural: false,
+  types: [TYPE.NS],
   summary: "Records at or below a delegated name, which are never answered from here.",
   rfc: "RFC 1034 §4.2.1, RFC 4035 §2.2",
   explanation:
@@ -19,7 +21,8 @@ export const occludedBelowDelegation = {
       exampleOrg(
         "below a delegation, and at it",
         `
-        lab     NS  ns.example.com.
+        lab     NS  ns1.example.com.
+        lab     NS  ns2.example.com.
         lab     TXT "here" ;! occluded-below-delegation lab     TXT "here"
         one.lab A   192.0.2.1 ;! occluded-below-delegation one.lab A   192.0.2.1
         `,
@@ -30,26 +33,29 @@ export const occludedBelowDelegation = {
         "glue",
         `
         lab    NS ns.lab
+        lab    NS ns.example.net.
         ns.lab A  192.0.2.1
         labs   A  192.0.2.2
         `,
       ),
     ],
   },
-  check({ zone, references, report }) {
+  check({ zone, rowsOf, report }) {
     const cuts = new Cuts(zone.zone);
     if (cuts.none) return;
-    const nameservers = new Set(references(TYPE.NS).map(({ target }) => nameKey(target)));
+    const nameservers = nameserverKeys(zone.zone, rowsOf(TYPE.NS));
+    const { owner: owners, names } = zone.zone.columns;
     for (let row = 0; row < zone.zone.size; row += 1) {
       const type = zone.zone.type(row);
       const depth = cuts.depthBelow(row);
       if (depth === undefined || (depth === 0 && atCut.has(type))) continue;
+      if (isAddress(type) && nameservers[names.key[owners[row]!]!] === 1) continue;
       const owner = zone.zone.ownerKey(row);
-      if (isAddress(type) && nameservers.has(owner)) continue;
       const cut = labelsOf(owner).slice(depth).join(".");
+      const glue = isAddress(type) ? ", and no NS record names it, so it is no glue either" : "";
       report({
         row,
-        message: `${cut}. is delegated: this ${typeName(type)} record of ${owner} is never answered from here; it belongs in the child zone`,
+        message: `${cut}. is delegated: this ${typeName(type)} record of ${owner} is never answered from here${glue}; it belongs in the child zone`,
       });
     }
   },

@@ -15,6 +15,7 @@ export const missingTrailingDotOwner = {
   explanation:
     'In a zone file a name without final dot continues with the origin: in example.org, "www.example.org" means ' +
     "www.example.org.example.org. Add the final dot, or write only the part before the zone's name.",
+  supersedes: ["name-repeats-origin"],
   examples: {
     fail: [
       exampleOrg(
@@ -39,12 +40,13 @@ export const missingTrailingDotOwner = {
         "a zone's name inside an owner, where it belongs",
         `
         example.org._report._dmarc TXT "v=DMARC1"
-        www.example.org.example.org. A 192.0.2.1
         `,
       ),
       {
         title: "a name that only looks like it",
-        zones: [exampleZone("org.", "example.notorg NS ns.example.com.")],
+        zones: [
+          exampleZone("org.", "example.notorg NS ns1.example.com.\nexample.notorg NS ns2.example.com."),
+        ],
       },
     ],
   },

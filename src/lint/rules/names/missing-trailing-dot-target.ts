@@ -17,11 +17,13 @@ export const missingTrailingDotTarget = {
     "the name as written exists in a zone of the repository, already ends with the origin, or ends with a top-level " +
     "domain of the Internet. Add the final dot.",
   supersedes: [
+    "name-repeats-origin",
     "cname-dangling",
     "ns-target-no-address",
     "ns-missing-glue",
     "mx-target-no-address",
     "srv-target-no-address",
+    "svcb-target-no-address",
   ],
   examples: {
     fail: [
@@ -42,22 +44,25 @@ export const missingTrailingDotTarget = {
         "a wildcard answers for the completed name, but that is not what was meant",
         `
         *   A     192.0.2.1
-        www CNAME web.example.org ;! missing-trailing-dot-target web.example.org
+        www CNAME web.example.org ;! missing-trailing-dot-target web.example.org ;! cname-chain-through-wildcard web.example.org
         `,
       ),
       {
-        title: "a name of another zone of the repository, from a reverse zone",
+        title: "a name of another zone of the repository",
         zones: [
-          exampleZone("db.internal.", "one A 192.0.2.1"),
+          exampleZone("db.internal.", "one CNAME db.example.com."),
           exampleZone(
-            "2.0.192.in-addr.arpa.",
-            "1 PTR one.db.internal ;! missing-trailing-dot-target one.db.internal",
+            "example.org.",
+            "db CNAME one.db.internal ;! missing-trailing-dot-target one.db.internal",
           ),
         ],
       },
       exampleOrg(
         "a delegation to nameservers elsewhere",
-        "lab NS ns1.example.net ;! missing-trailing-dot-target ns1.example.net",
+        `
+        lab NS ns1.example.net ;! missing-trailing-dot-target ns1.example.net
+        lab NS ns2.example.net.
+        `,
       ),
     ],
     pass: [
@@ -73,8 +78,8 @@ export const missingTrailingDotTarget = {
       exampleOrg(
         "a relative name that only a wildcard answers, and nothing says it was meant otherwise",
         `
-        *.app A   192.0.2.1
-        www CNAME shop.app
+        *.app     A   192.0.2.1
+        _sip._tcp SRV 0 0 5060 shop.app
         `,
       ),
     ],

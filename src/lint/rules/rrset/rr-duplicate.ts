@@ -13,6 +13,7 @@ export const rrDuplicate = {
   explanation:
     "Nameservers keep one of them. Whoever edits or removes one later will find that the other still answers. " +
     "Delete one; mind that a following record without owner takes its owner from the record before it.",
+  supersedes: ["rr-sorted", "name-case-variant"],
   examples: {
     fail: [
       exampleOrg(

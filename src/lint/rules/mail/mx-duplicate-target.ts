@@ -1,0 +1,46 @@
+import { nameFromWire, TYPE } from "../../../dns/index.ts";
+import { exampleOrg } from "../../example.ts";
+import { placeText, targetTokenOf } from "../../records.ts";
+import type { Rule } from "../../rule.ts";
+import { sharedOwners } from "../../sets.ts";
+
+export const mxDuplicateTarget = {
+  id: "mx-duplicate-target",
+  severity: "warning",
+  set: "recommended",
+  structural: false,
+  types: [TYPE.MX],
+  summary: "A mail server listed twice for one domain, with different preferences.",
+  rfc: "RFC 5321 §5.1",
+  explanation:
+    "The second entry adds nothing: a sender that could not reach the host tries the same one again. Often another host " +
+    "was meant. Take one of the two out, or name the other host.",
+  examples: {
+    fail: [
+      exampleOrg(
+        "the same host as first and second choice",
+        `
+        @    MX 10 mail
+        @    MX 20 mail ;! mx-duplicate-target mail
+        mail A  192.0.2.1
+        `,
+      ),
+    ],
+    pass: [exampleOrg("two hosts", "@ MX 10 mx1\n@ MX 20 mx2\nmx1 A 192.0.2.1\nmx2 A 198.51.100.1")],
+  },
+  check({ zone, rowsOf, report }) {
+    for (const rows of sharedOwners(zone.zone, rowsOf(TYPE.MX))) {
+      const first = new Map<string, number>();
+      for (const row of rows) {
+        const rdata = zone.zone.rdata(row);
+        const key = Buffer.from(rdata.subarray(2)).toString("latin1").toLowerCase();
+        const before = first.get(key);
+        if (before === undefined) first.set(key, row);
+        else if (zone.zone.rdata(before)[0] !== rdata[0] || zone.zone.rdata(before)[1] !== rdata[1]) {
+          const message = `${nameFromWire(rdata, 2).name} is a mail server of ${zone.zone.owner(row)} already, on ${placeText(zone.zone, before, row)}: was another host meant?`;
+          report({ row, span: targetTokenOf(zone, row)?.span, message });
+        }
+      }
+    }
+  },
+} as const satisfies Rule;

@@ -1,0 +1,47 @@
+import { nameFromWire, TYPE } from "../../../dns/index.ts";
+import { isDocumentationName } from "../../documentation.ts";
+import { exampleOrg, exampleZone } from "../../example.ts";
+import { targetTokenOf } from "../../records.ts";
+import type { Rule } from "../../rule.ts";
+import { byOwner } from "../../sets.ts";
+
+export const mxSingle = {
+  id: "mx-single",
+  severity: "info",
+  set: "all",
+  structural: false,
+  types: [TYPE.MX],
+  summary: "A domain with a single mail server (MX), which is a host of the zone itself with one address.",
+  rfc: "RFC 5321 §5.1",
+  explanation:
+    "While the host is away, mail waits at its senders, for some days at most. A second host takes it in the meantime. " +
+    "Large mail providers give one name that stands for many machines: targets outside the zone are not looked at.",
+  examples: {
+    fail: [
+      {
+        title: "one host with one address",
+        zones: [
+          exampleZone(
+            "harbour-radio.net.",
+            `
+            @      MX  10 mail ;! mx-single mail
+            mail   A   8.8.4.4
+            _dmarc TXT "v=DMARC1; p=none"
+            `,
+          ),
+        ],
+      },
+    ],
+    pass: [exampleOrg("a zone of documentation", "@ MX 10 mail\nmail A 192.0.2.1")],
+  },
+  check({ zone, rowsOf, report }) {
+    if (isDocumentationName(zone.name)) return;
+    for (const [row, ...others] of byOwner(zone.zone, rowsOf(TYPE.MX))) {
+      if (row === undefined || others.length > 0) continue;
+      const { name } = nameFromWire(zone.zone.rdata(row), 2);
+      if (zone.zone.rows(name, TYPE.A).length !== 1 || zone.zone.rows(name, TYPE.AAAA).length > 1) continue;
+      const message = `${name} is the only mail server of ${zone.zone.owner(row)}: while it is away, mail waits`;
+      report({ row, span: targetTokenOf(zone, row)?.span, message });
+    }
+  },
+} as const satisfies Rule;
