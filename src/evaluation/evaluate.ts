@@ -23,7 +23,9 @@ import type { LoadedZone } from "./zones.ts";
  */
 export function evaluate(facts: Facts, cache: ZoneCache = new ZoneCache()): Evaluation {
   const scene = readScene(facts, cache);
-  const lintAll = ({ tree, lintable }: TreeOfZones) => lintTree(tree, lintable, lintable, scene.rules);
+  // Noting what the rules look at takes longer than looking: only where there is another tree to judge.
+  const memo = scene.before && cache.lint;
+  const lintAll = ({ tree, lintable }: TreeOfZones) => lintTree(tree, lintable, lintable, scene.rules, memo);
   return conclude(facts, scene, cache, lintAll);
 }
 

@@ -3,6 +3,7 @@ import {
   applyIgnores,
   type Ignored,
   isStructural,
+  type LintMemo,
   type LintSettings,
   type LintZone,
   lint,
@@ -24,18 +25,29 @@ export interface Findings {
 /** How the rules are to judge a tree. */
 export interface RulesOfTree {
   readonly settings: LintSettings;
+  /** The same for the same settings, and only then. */
+  readonly settingsKey: string;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
-/** What the rules find in some of a tree's zones, which stand among all `readable` ones. */
+/**
+ * What the rules find in some of a tree's zones, which stand among all `readable` ones. `memo` saves judging again what
+ * was judged before.
+ */
 export function lintTree(
   tree: Tree,
   readable: readonly LintZone[],
   judge: readonly LintZone[],
-  { settings, now }: RulesOfTree,
+  { settings, settingsKey, now }: RulesOfTree,
+  memo?: LintMemo,
 ): readonly Diagnostic[] {
-  return lint(readable, judge, { settings, now, paths: tree.paths });
+  return lint(readable, judge, {
+    settings,
+    now,
+    paths: tree.paths,
+    ...(memo && { memo: { of: memo, settings: settingsKey } }),
+  });
 }
 
 /** What parser and rules find in the zones of a tree; `linted` is what lintTree finds in all of them. */

@@ -1,3 +1,4 @@
+import { stableJson } from "../base/index.ts";
 import { lintSettings } from "../config/index.ts";
 import type { LintZone } from "../lint/index.ts";
 import type { Facts } from "./facts.ts";
@@ -37,6 +38,7 @@ export function readScene(facts: Facts, cache: ZoneCache): Scene {
   };
   const old = before && read(before, []);
   const now = read(after, old?.lintable ?? []);
-  const rules = { settings: lintSettings(settings.config.lint), now: facts.now };
+  const { lint } = settings.config;
+  const rules = { settings: lintSettings(lint), settingsKey: stableJson(lint), now: facts.now };
   return { before: old, after: now, judge, settings, rules };
 }

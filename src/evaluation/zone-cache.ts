@@ -1,4 +1,5 @@
 import { contentHash, type Name, type Zone, zoneOctets } from "../dns/index.ts";
+import { LintMemo } from "../lint/index.ts";
 import type { Revision } from "../zonefile/index.ts";
 import type { Tree } from "./tree.ts";
 
@@ -24,6 +25,8 @@ export class ZoneCache {
   readonly #latest = new Map<string, string>();
   readonly #hashes = new WeakMap<Zone, string>();
   readonly #onParsed: (() => void) | undefined;
+  /** What the rules found in those zones. */
+  readonly lint = new LintMemo();
   #octets = 0;
 
   /** `onParsed` is told of each zone that had to be parsed. */
