@@ -17,6 +17,7 @@ export interface JudgedPull {
         readonly policy: PolicyResult;
         readonly verdict: PullVerdict;
         readonly lines: JudgedTrees["lines"];
+        readonly fixable: JudgedTrees["fixable"];
       }
     | undefined;
 }
@@ -48,28 +49,35 @@ export async function judgePull(
   controller: Controller,
   bound: BoundBranch,
   snapshot: PullSnapshot,
-  urgent: boolean,
+  { urgent, anew = false }: { readonly urgent: boolean; readonly anew?: boolean },
 ): Promise<JudgedPull> {
   if (snapshot.merge.kind !== "clean") return { snapshot, judged: undefined };
-  const { evaluation, changedPaths, lines } = await judgeTrees(controller, bound, {
+  const { evaluation, changedPaths, lines, fixable } = await judgeTrees(controller, bound, {
     before: snapshot.base.tree,
     after: snapshot.merge.tree,
     texts: false,
     urgent,
+    anew,
   });
   const policy = judgePolicy(snapshot, evaluation.config.policy, {
     planDigest: evaluation.plan.digest,
     changedPaths,
     governingPaths: governingPaths(evaluation),
+    guards: evaluation.guards,
   });
   const verdict: PullVerdict = evaluation.passed
     ? verdictOf(policy)
     : { is: "blocked", by: evaluation.reasons };
-  return { snapshot, judged: { evaluation, policy, verdict, lines } };
+  return { snapshot, judged: { evaluation, policy, verdict, lines, fixable } };
 }
 
-function governingPaths({ governed }: Evaluation): readonly string[] {
-  return [...(governed.config ? [".github/zonewright.yml"] : []), ...governed.checks];
+/** What decides how changes are judged: config, checks, and comments that hide an error which the change brings. */
+function governingPaths({ governed, overrides }: Evaluation): readonly string[] {
+  return [
+    ...(governed.config ? [".github/zonewright.yml"] : []),
+    ...governed.checks,
+    ...overrides.map(({ span, diagnostic }) => `${span.file}:${span.line}, which ignores ${diagnostic.rule}`),
+  ];
 }
 
 interface ShownPlan {

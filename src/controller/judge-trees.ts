@@ -13,6 +13,8 @@ export interface TreesToJudge {
   readonly texts: boolean;
   /** True for what a branch or a deployment waits for. */
   readonly urgent: boolean;
+  /** True where somebody asked to have it judged again, whatever is known. */
+  readonly anew?: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export async function judgeTrees(
 ): Promise<JudgedTrees> {
   const { zones, views, target } = bound.binding;
   const key = JSON.stringify([trees.before, trees.after, target, zones, views]);
-  const known = trees.texts ? undefined : controller.judgements.find(key);
+  const known = trees.texts || trees.anew ? undefined : controller.judgements.find(key);
   if (known) return known;
   const judged = await judgeAnew(controller, bound, trees);
   if (!trees.texts && judged.evaluation.judged) controller.judgements.keep(key, judged);
@@ -63,6 +65,7 @@ async function judgeAnew(
     evaluation,
     changedPaths: changedPaths(before, after),
     lines: linesWithFixes(after, evaluation.diagnostics),
+    fixable: filesWithFixes(after, evaluation.diagnostics),
   };
 }
 
@@ -88,14 +91,20 @@ function linesWithFixes(tree: OpenTree, diagnostics: readonly Diagnostic[]): Rea
     const text = new TextDecoder().decode(octets).split("\n");
     for (const { fix } of findings) {
       for (const edit of fix!.edits) {
-        for (let line = edit.line; line <= Math.min(edit.endLine, edit.line + MOST_LINES); line += 1) {
-          const content = text[line - 1]?.replace(/\r$/, "");
+        // A line that is to be added is shown with the one above it.
+        for (let line = edit.line - 1; line <= Math.min(edit.endLine, edit.line + MOST_LINES); line += 1) {
+          const content = text[line - 1];
           if (content !== undefined) lines.set(lineKey(file, line), content);
         }
       }
     }
   }
   return lines;
+}
+
+function filesWithFixes(tree: OpenTree, diagnostics: readonly Diagnostic[]): ReadonlyMap<string, string> {
+  const files = new Set(diagnostics.filter(({ fix }) => fix !== undefined).map(({ file }) => file));
+  return new Map(tree.files.filter(({ path }) => files.has(path)).map(({ path, oid }) => [path, oid]));
 }
 
 /** Findings whose fix is shown, and lines of one fix: more than that nobody reads. */

@@ -13,6 +13,12 @@ export interface PublishedPull {
   readonly headSha: string;
 }
 
+/** True where somebody asked for a run of the check that says it anew. */
+export async function isRerun({ store }: Controller, at: Omit<PublishedPull, "headSha">): Promise<boolean> {
+  const last = await store.publications.get(at.repositoryId, at.number, "check");
+  return last?.bodyHash === "";
+}
+
 /** Makes the check run on the head say this, if it does not already. A changed text is a new run: annotations only pile up. */
 export async function publishCheckRun(
   controller: Controller,

@@ -11,15 +11,20 @@ import type { PullVerdict } from "../policy/index.ts";
 import { formatLane, type PullSnapshot } from "../pull/index.ts";
 import type { Claim, PullRow } from "../store/index.ts";
 import { type BoundBranch, boundBranch } from "./access.ts";
+import { answerFixes, refuseFixes } from "./answer-fixes.ts";
 import type { Controller } from "./controller.ts";
 import { type JudgedPull, judgePull, readSnapshot } from "./judge-pull.ts";
 import { lineKey } from "./judged-trees.ts";
 import { refusedMerge } from "./merge-pull.ts";
-import { publishCheckRun, publishPlanComment } from "./publish.ts";
+import { isRerun, publishCheckRun, publishPlanComment } from "./publish.ts";
+import { publishSuggestions } from "./publish-suggestions.ts";
 import type { LaneOutcome } from "./worker.ts";
 
 /** GitHub works out mergeability in the background; ask again this soon (milliseconds). */
 const ASK_MERGEABILITY_AGAIN = 3_000;
+
+/** The head is another now: its webhook wakes this sooner, unless it is lost (milliseconds). */
+const ASK_AFTER_FIX = 5_000;
 
 interface At {
   readonly repositoryId: number;
@@ -63,8 +68,12 @@ export async function reconcilePull(
     await saveRow(controller, claim, at, snapshot, kept?.readySince, kept?.evaluation);
     return { again: ASK_MERGEABILITY_AGAIN };
   }
-  const result = await judgePull(controller, bound, snapshot, false);
-  const ready = await publish(controller, claim, bound, at, result);
+  const result = await judgePull(controller, bound, snapshot, {
+    urgent: false,
+    anew: await isRerun(controller, at),
+  });
+  if (await answerFixes({ controller, claim, bound, result, log: about })) return { again: ASK_AFTER_FIX };
+  const ready = await publish(controller, claim, bound, at, result, about);
   const evaluation = summaryOf(result);
   const readySince = ready ? (before?.readySince ?? controller.clock.now()) : undefined;
   await saveRow(controller, claim, at, snapshot, readySince, evaluation);
@@ -90,6 +99,7 @@ async function leave(
 ): Promise<void> {
   if (before === undefined) return;
   const { store, clock } = controller;
+  await refuseFixes(controller, claim, { ...at, headSha: head.sha }, `nothing is deployed from ${baseRef}`);
   if (before.baseRef !== baseRef && (await store.publications.get(at.repositoryId, at.number, "comment"))) {
     const pull = { ...at, headSha: head.sha };
     await publishPlanComment(
@@ -119,6 +129,7 @@ async function closed(
   snapshot: PullSnapshot,
 ): Promise<LaneOutcome> {
   await saveRow(controller, claim, at, snapshot, undefined, undefined);
+  await refuseFixes(controller, claim, { ...at, headSha: snapshot.head.sha }, "the pull request was closed");
   if (snapshot.merged) {
     await controller.store.lanes.bump([
       formatLane({ kind: "branch", repositoryId: at.repositoryId, ref: snapshot.base.ref }),
@@ -134,6 +145,7 @@ async function publish(
   bound: BoundBranch,
   at: At,
   { snapshot, judged }: JudgedPull,
+  log: Log,
 ): Promise<boolean> {
   const { gateway } = bound;
   const baseRef = snapshot.base.ref;
@@ -154,16 +166,16 @@ async function publish(
   const { evaluation, policy, lines } = judged;
   const refused = await refusedMerge(controller, snapshot);
   const verdict = refused === undefined ? judged.verdict : ({ is: "blocked", by: [refused] } as const);
-  await publishCheckRun(
-    controller,
-    claim,
-    gateway,
-    pull,
-    evaluationCheckRun(evaluation, baseRef, (file, line) => lines.get(lineKey(file, line))),
-  );
+  const canFix = !snapshot.head.fromFork;
+  const refusedFixes = await controller.store.fixRequests.refused(at.repositoryId, at.number, pull.headSha);
+  const lineOf = (file: string, line: number) => lines.get(lineKey(file, line))?.replace(/\r$/, "");
+  const options = { canFix, refusedFixes };
+  const check = evaluationCheckRun(evaluation, baseRef, lineOf, options);
+  await publishCheckRun(controller, claim, gateway, pull, check);
   const shown = verdict.is === "ready" ? ((await heldBase(controller, at, snapshot)) ?? verdict) : verdict;
   const comment = planComment({ head: pull.headSha, baseRef, evaluation, verdict: shown, policy });
   await publishPlanComment(controller, claim, gateway, pull, comment, evaluation.plan.digest);
+  await publishSuggestions({ controller, claim, bound, pull, canFix, log }, judged);
   return verdict.is === "ready";
 }
 

@@ -96,7 +96,7 @@ const ASK_AGAIN: LaneOutcome = { again: 3_000 };
 /** Judges a pull request in line once more, as everything is now. */
 async function stillReady(controller: Controller, bound: BoundBranch, snapshot: PullSnapshot) {
   const { merge } = snapshot;
-  const { judged } = await judgePull(controller, bound, snapshot, true);
+  const { judged } = await judgePull(controller, bound, snapshot, { urgent: true });
   if (judged?.verdict.is !== "ready" || merge.kind !== "clean") return undefined;
   if ((await refusedMerge(controller, snapshot)) !== undefined) return undefined;
   return { snapshot: { ...snapshot, merge }, planDigest: judged.evaluation.plan.digest };

@@ -48,6 +48,13 @@ export class TreeReader {
     for (const tree of trees) for (const [oid, octets] of found) tree.blobs.set(oid, octets);
   }
 
+  /** Blobs by id; those that cannot be had for good are left out. */
+  async blobs(gateway: RepositoryGateway, oids: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
+    const none: OpenTree = { files: [], blobs: new Map(), unreadable: new Map() };
+    await this.fetch(gateway, [none], oids);
+    return none.blobs;
+  }
+
   async #read(
     gateway: RepositoryGateway,
     oid: string,

@@ -21,7 +21,9 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-const START_MS = 15_000;
+const START_MS = 30_000;
+/** Starts in a row that may fail before the first success. */
+const MOST_FAILED_STARTS = 5;
 const STOP_MS = 12_000;
 
 /** Starts `zonewright serve` and waits until it takes webhooks. Throws ZonewrightError with what it said if it does not. */
@@ -36,7 +38,10 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const log = createWriteStream(options.logFile, { flags: "a" });
   const webhookUrl = await new Promise<string>((resolve, reject) => {
     let said = "";
-    const timer = setTimeout(() => reject(failed(said, "it did not start in time")), START_MS);
+    const timer = setTimeout(() => {
+      child.kill("SIGKILL");
+      reject(failed(said, "it did not start in time"));
+    }, START_MS);
     child.stderr.on("data", (chunk: Buffer) => {
       log.write(chunk);
       said = (said + chunk.toString()).slice(-20_000);
@@ -62,21 +67,20 @@ export async function keepRunning(
   let restarts = 0;
   let stopped = false;
   let running = start();
-  const watch = (bot: Bot) => {
-    bot.process.once("exit", () => {
-      if (stopped || !survive) return;
-      restarts += 1;
-      running = start();
-      running.then(watch, () => undefined);
-    });
-  };
-  const first = await running.catch((error: unknown) => {
-    // It may die before it takes its first webhook: then the next one counts.
-    if (!survive) throw error;
+  const again = (): Promise<Bot> => {
     restarts += 1;
     running = start();
     return running;
-  });
+  };
+  const restart = () => {
+    // It may die again before it takes a webhook.
+    if (!stopped && survive) again().then(watch, restart);
+  };
+  const watch = ({ process: { exitCode, signalCode }, process }: Bot) => {
+    if (exitCode !== null || signalCode !== null) restart();
+    else process.once("exit", restart);
+  };
+  const first = await firstOf(running, survive ? again : undefined);
   watch(first);
   return {
     webhookUrl: first.webhookUrl,
@@ -87,6 +91,19 @@ export async function keepRunning(
       await running.then((bot) => bot.stop()).catch(() => undefined);
     },
   };
+}
+
+/** The first bot that starts; without a way to start one again, the first failure is thrown. */
+async function firstOf(starting: Promise<Bot>, again: (() => Promise<Bot>) | undefined): Promise<Bot> {
+  let next = starting;
+  for (let failures = 1; ; failures += 1) {
+    try {
+      return await next;
+    } catch (error) {
+      if (again === undefined || failures === MOST_FAILED_STARTS) throw error;
+      next = again();
+    }
+  }
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -2,7 +2,7 @@ export { PEOPLE, REPOSITORY, ZONES } from "./acme.ts";
 export { type DemoOptions, runDemo } from "./demo.ts";
 export { ask } from "./dig.ts";
 export { Narrator, type Voice } from "./narrator.ts";
-export { Person, type SeenComment } from "./person.ts";
+export { Person, type SeenComment, type SeenLineComment } from "./person.ts";
 export { removeService } from "./removal-story.ts";
 export { findNamed, type Secondary, startSecondary } from "./secondary.ts";
 export { type Stage, type StageOptions, setStage } from "./stage.ts";

@@ -11,6 +11,17 @@ export interface SeenCheck {
   readonly output: { readonly title: string; readonly summary: string };
 }
 
+/** A comment on lines of a pull request's diff. */
+export interface SeenLineComment {
+  readonly id: number;
+  readonly pull_request_review_id: number;
+  readonly path: string;
+  readonly line: number;
+  readonly start_line: number | null;
+  readonly body: string;
+  readonly user: { readonly login: string };
+}
+
 export interface SeenAnnotation {
   readonly path: string;
   readonly start_line: number;
@@ -66,6 +77,11 @@ export class Person {
 
   comments(number: number): Promise<SeenComment[]> {
     return this.#read(`/issues/${number}/comments`);
+  }
+
+  /** Comments on the lines of the diff, suggestions among them. */
+  lineComments(number: number): Promise<SeenLineComment[]> {
+    return this.#read(`/pulls/${number}/comments?per_page=100`);
   }
 
   deployments(): Promise<{ readonly id: number; readonly sha: string }[]> {

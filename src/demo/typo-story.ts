@@ -45,12 +45,12 @@ export async function fixTypo(stage: Stage, tell: Narrator, number: number): Pro
   const place = `${annotation?.path}:${annotation?.start_line}:${annotation?.start_column}`;
   tell.expect(`it annotates ${FILE}:${line}:${column}`, place === `${FILE}:${line}:${column}`, place);
   tell.quote(`${place} ${annotation?.title}\n${annotation?.message ?? ""}\n${annotation?.raw_details ?? ""}`);
-  const fixed = /^\+(.*)$/m.exec(annotation?.raw_details ?? "")?.[1];
-  tell.expect("it suggests the line with the dot", fixed === `${TYPO.trimEnd()}.`, fixed ?? "no suggestion");
-  const lines = text.split("\n");
-  lines[line - 1] = fixed ?? lines[line - 1]!;
-  const commit = { branch: BRANCH, message: "Add the trailing dot", files: { [FILE]: lines.join("\n") } };
-  const sha = await github.as(PEOPLE.developer).commitFiles(REPOSITORY, commit);
+  const suggestion = await waitFor("a suggestion on that line", async () =>
+    (await mia.lineComments(number)).find((comment) => comment.path === FILE && comment.line === line),
+  );
+  const fixed = /^```suggestion\n(.*)\n```$/m.exec(suggestion.body)?.[1];
+  tell.expect("it suggests the line with the dot", fixed === `${TYPO.trimEnd()}.`, suggestion.body);
+  const sha = await github.as(PEOPLE.developer).applySuggestion(REPOSITORY, number, suggestion.id);
   tell.say(`Mia commits the suggestion (${sha.slice(0, 7)}).`);
   const passed = await completedCheck(mia, sha);
   tell.expect(

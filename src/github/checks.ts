@@ -1,13 +1,20 @@
 import { z } from "zod";
 import { created, numericId } from "./answers.ts";
 import { cutLine, cutText } from "./cut.ts";
-import type { CheckAnnotation, CheckReport, RepositoryGateway } from "./gateway.ts";
+import type { CheckAction, CheckAnnotation, CheckReport, RepositoryGateway } from "./gateway.ts";
 import type { RepositoryCalls } from "./repository-calls.ts";
 
 type Checks = Pick<RepositoryGateway, "createCheckRun" | "updateCheckRun" | "findCheckRun">;
 
 const PER_REQUEST = 50;
-const limits = { title: 255, summary: 65_000, message: 65_000 } as const;
+const MOST_ACTIONS = 3;
+const limits = {
+  title: 255,
+  summary: 65_000,
+  message: 65_000,
+  label: 20,
+  description: 40,
+} as const;
 
 export function checks({ calls, where, name, own }: RepositoryCalls): Checks {
   return {
@@ -87,7 +94,7 @@ function requests(report: CheckReport): [CheckRequest, ...CheckRequest[]] {
 }
 
 function request(report: CheckReport, annotations: readonly CheckAnnotation[], last: boolean) {
-  const { status, conclusion, title, summary, text, detailsUrl } = report;
+  const { status, conclusion, title, summary, text, detailsUrl, actions } = report;
   const output = {
     title: cutLine(title, limits.title),
     summary: cutText(summary, limits.summary),
@@ -97,7 +104,16 @@ function request(report: CheckReport, annotations: readonly CheckAnnotation[], l
   return {
     ...(last ? { status, ...(conclusion && { conclusion }) } : { status: "in_progress" as const }),
     ...(detailsUrl !== undefined && { details_url: detailsUrl }),
+    ...(last && actions && { actions: actions.slice(0, MOST_ACTIONS).map(actionBody) }),
     output,
+  };
+}
+
+function actionBody({ label, description, identifier }: CheckAction) {
+  return {
+    label: cutLine(label, limits.label),
+    description: cutLine(description, limits.description),
+    identifier,
   };
 }
 

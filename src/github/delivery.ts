@@ -38,14 +38,28 @@ export interface RecordedPush {
   readonly userId: number;
 }
 
+/** Somebody pressed Fix on the check run of a pull request's head. */
+export interface RecordedFixRequest {
+  readonly repositoryId: number;
+  readonly number: number;
+  readonly headSha: string;
+  readonly userId: number;
+  readonly login: string;
+  readonly userType: string;
+  readonly requestedAt: number;
+}
+
 /** What a delivery means: what to look at again, and the facts only a webhook carries. */
 export interface DeliveryNotes {
   readonly lanes: readonly string[];
   readonly repository?: RepositoryRow;
   readonly review?: RecordedReview;
   readonly push?: RecordedPush;
+  readonly fix?: RecordedFixRequest;
   /** Pull requests whose check somebody asked for again: GitHub waits for a new run of it. */
   readonly reruns?: readonly { readonly repositoryId: number; readonly number: number }[];
+  /** The same for whichever open pull requests have this head: GitHub names none from forks. */
+  readonly rerunHead?: { readonly repositoryId: number; readonly headSha: string };
 }
 
 /** Stores a delivery with its notes in one transaction; "duplicate" where the GUID is already there. */

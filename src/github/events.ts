@@ -45,7 +45,7 @@ export const handledEvents = [
   },
   { name: "push", needs: "contents", automatic: false, why: "the base branch moved: test again, or deploy" },
   { name: "repository", needs: "metadata", automatic: false, why: "renamed, transferred, archived, deleted" },
-  { name: "check_run", needs: "checks", automatic: true, why: "someone asked for a re-run" },
+  { name: "check_run", needs: "checks", automatic: true, why: "someone asked for a re-run, or pressed Fix" },
   { name: "check_suite", needs: "checks", automatic: true, why: "someone asked to re-run everything" },
   { name: "installation", needs: undefined, automatic: true, why: "installed, suspended, removed" },
   { name: "installation_repositories", needs: undefined, automatic: true, why: "repositories came or went" },

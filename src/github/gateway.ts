@@ -78,6 +78,13 @@ export interface CheckAnnotation {
   readonly rawDetails?: string;
 }
 
+/** A button on a check run. GitHub takes three at most: label and identifier of 20 characters, description of 40. */
+export interface CheckAction {
+  readonly label: string;
+  readonly description: string;
+  readonly identifier: string;
+}
+
 /** What a check run is to say. Texts are cut to GitHub's limits. */
 export interface CheckReport {
   readonly status: "queued" | "in_progress" | "completed";
@@ -88,6 +95,7 @@ export interface CheckReport {
   readonly text?: string;
   readonly detailsUrl?: string;
   readonly annotations?: readonly CheckAnnotation[];
+  readonly actions?: readonly CheckAction[];
 }
 
 export interface NewCheck extends CheckReport {
@@ -111,6 +119,38 @@ export interface PostedComment {
 
 export interface CommentState extends PostedComment {
   readonly body: string;
+}
+
+/** A file that a pull request changes, as it is in the head. */
+export interface PullFile {
+  readonly path: string;
+  /** Blob id in the head; undefined where the pull request removes the file. */
+  readonly oid: string | undefined;
+  /** Hunks of its diff; undefined where it is too large, binary, or renamed only. */
+  readonly patch: string | undefined;
+}
+
+/** A comment on lines of the new side of a pull request's diff, within one hunk. */
+export interface LineComment {
+  readonly path: string;
+  readonly line: number;
+  /** Where it is about several lines: the first of them. */
+  readonly startLine?: number;
+  readonly body: string;
+}
+
+/** A review that decides nothing. */
+export interface NewReview {
+  /** The head it is about. */
+  readonly commit: string;
+  readonly body: string;
+  readonly comments: readonly LineComment[];
+}
+
+export interface NewCommit {
+  readonly message: string;
+  readonly tree: string;
+  readonly parent: string;
 }
 
 export interface MergeRequest {
@@ -167,6 +207,12 @@ export interface RepositoryGateway {
   reviews(number: number): Promise<readonly ListedReview[]>;
   /** Undefined from 250 commits on: GitHub lists no more, so nobody can be ruled out as an author. */
   pullCommits(number: number): Promise<readonly PullCommit[] | undefined>;
+  /** Files it changes. Refused as `too-large` where GitHub does not list all. */
+  pullFiles(number: number): Promise<readonly PullFile[]>;
+  /** One comment that GitHub does not take refuses the whole review, as `invalid`. */
+  createReview(number: number, review: NewReview): Promise<{ readonly id: number }>;
+  /** Our own first review whose body contains `marker`. */
+  findReview(number: number, marker: string): Promise<{ readonly id: number } | undefined>;
   /** Live permission of an account; "none" where the login belongs to another account by now. */
   permission(actor: Actor): Promise<Permission>;
   mergePull(number: number, merge: MergeRequest): Promise<{ readonly sha: string }>;
@@ -178,6 +224,15 @@ export interface RepositoryGateway {
   tree(sha: string): Promise<readonly TreeFile[]>;
   /** A blob's octets, checked against its id. */
   blob(oid: string): Promise<Uint8Array>;
+
+  /** Stores octets; their blob id. By itself it changes nothing that anyone sees, nor do the next two. */
+  createBlob(octets: Uint8Array): Promise<string>;
+  /** A tree like `base` but for these files; its id. */
+  createTree(base: string, files: readonly Pick<TreeFile, "path" | "oid" | "mode">[]): Promise<string>;
+  /** A commit in the App's own name; its id. */
+  createCommit(commit: NewCommit): Promise<string>;
+  /** Moves a branch forward to a commit; refused as `invalid` where that would lose any. */
+  advanceBranch(ref: string, sha: string): Promise<void>;
 
   /** Annotations beyond the first 50 are sent after it, and the conclusion with the last of them. */
   createCheckRun(headSha: string, check: NewCheck): Promise<{ readonly id: number }>;

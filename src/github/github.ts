@@ -10,10 +10,12 @@ import { comments } from "./comments.ts";
 import { deployments } from "./deployments.ts";
 import type { RepositoryAccess, RepositoryGateway } from "./gateway.ts";
 import { gitObjects } from "./git-objects.ts";
+import { gitWrites } from "./git-writes.ts";
 import { Pause } from "./pause.ts";
 import { createProbot, probotLog, QuietOctokit } from "./probot.ts";
 import { pulls } from "./pulls.ts";
 import { Slots } from "./slots.ts";
+import { suggestions } from "./suggestions.ts";
 import { type TokenScope, Tokens } from "./tokens.ts";
 
 export interface GitHubOptions {
@@ -92,7 +94,9 @@ export function createGitHub(options: GitHubOptions): GitHub {
       return {
         repository: access,
         ...pulls(about),
+        ...suggestions(about),
         ...gitObjects(about),
+        ...gitWrites(about),
         ...checks(about),
         ...comments(about),
         ...deployments(about),

@@ -1,6 +1,12 @@
 import type { z } from "zod";
 import { formatLane, parseLane } from "../pull/index.ts";
-import type { DeliveryNotes, RecordedPush, RecordedReview, RepositoryRow } from "./delivery.ts";
+import type {
+  DeliveryNotes,
+  RecordedFixRequest,
+  RecordedPush,
+  RecordedReview,
+  RepositoryRow,
+} from "./delivery.ts";
 import { type HandledEventName, handledEvents } from "./events.ts";
 import * as part from "./payload.ts";
 
@@ -16,10 +22,16 @@ export function notesOf(event: string, payload: object, receivedAt: number): Del
   const review =
     event === "pull_request_review" ? recordedReview(repositoryId, payload, receivedAt) : undefined;
   const lanes = [...new Set(lanesOf(event, repositoryId, payload))];
-  const reruns = event === "check_run" || event === "check_suite" ? lanes.flatMap(pullOf) : [];
+  const fix = event === "check_run" ? pressedFix(repositoryId, payload, receivedAt) : undefined;
+  const isRerun = (event === "check_run" && fix === undefined) || event === "check_suite";
+  const suite = event === "check_suite" ? read(part.checkSuitePart, payload)?.check_suite : undefined;
+  const reruns = isRerun ? lanes.flatMap(pullOf) : [];
   return {
     lanes,
     ...(reruns.length > 0 && { reruns }),
+    ...(repositoryId !== undefined &&
+      suite?.head_sha && { rerunHead: { repositoryId, headSha: suite.head_sha } }),
+    ...(fix && { fix }),
     ...(repository && { repository }),
     ...(review && { review }),
     ...(push && { push }),
@@ -54,7 +66,9 @@ const lanesIn: Record<
     ...pullLane(repositoryId, payload),
     ...branchLane(repositoryId, read(part.closedPart, payload)?.pull_request.base.ref),
   ],
-  pull_request_review: pullLane,
+  pull_request_review: (repositoryId, payload) =>
+    // Remarks decide nothing, our own suggestions among them.
+    read(part.remarkPart, payload) ? [] : pullLane(repositoryId, payload),
   issue_comment: commentLane,
   push: (repositoryId, payload) => branchLane(repositoryId, read(part.branchPushPart, payload)?.ref),
   check_run: checkRunLanes,
@@ -84,11 +98,37 @@ function commentLane(repositoryId: number, payload: object): string[] {
 function checkRunLanes(repositoryId: number, payload: object): string[] {
   const run = read(part.checkRunPart, payload)?.check_run;
   if (!run) return [];
-  const ours = /^pull:(\d+)#([1-9]\d{0,14})(?!\d)/.exec(run.external_id);
-  const named = ours && Number(ours[1]) === repositoryId ? [Number(ours[2])] : [];
-  return [...run.pull_requests.map(({ number }) => number), ...named].map((number) =>
-    formatLane({ kind: "pull", repositoryId, number }),
+  const named = pullNamedBy(run.external_id, repositoryId);
+  return [...run.pull_requests.map(({ number }) => number), ...(named === undefined ? [] : [named])].map(
+    (number) => formatLane({ kind: "pull", repositoryId, number }),
   );
+}
+
+/** The pull request whose check run has this external id of ours. */
+function pullNamedBy(externalId: string, repositoryId: number): number | undefined {
+  const ours = /^pull:(\d+)#([1-9]\d{0,14})(?!\d)/.exec(externalId);
+  return ours && Number(ours[1]) === repositoryId ? Number(ours[2]) : undefined;
+}
+
+function pressedFix(
+  repositoryId: number | undefined,
+  payload: object,
+  receivedAt: number,
+): RecordedFixRequest | undefined {
+  const pressed = read(part.pressedFixPart, payload);
+  if (!pressed || repositoryId === undefined) return undefined;
+  const { check_run: run, sender } = pressed;
+  const number = pullNamedBy(run.external_id, repositoryId);
+  if (number === undefined) return undefined;
+  return {
+    repositoryId,
+    number,
+    headSha: run.head_sha,
+    userId: sender.id,
+    login: sender.login,
+    userType: sender.type,
+    requestedAt: receivedAt,
+  };
 }
 
 function repositoryRow(payload: object): RepositoryRow | undefined {

@@ -68,6 +68,12 @@ export const reviewPart = z.object({
   }),
 });
 
+/** A review that neither approves nor asks for changes. */
+export const remarkPart = z.object({
+  action: z.enum(["submitted", "edited"]),
+  review: z.object({ state: z.string().toLowerCase().pipe(z.literal("commented")) }),
+});
+
 /** An App's comment that a person deleted or changed. */
 export const lostCommentPart = z.object({
   action: z.enum(["deleted", "edited"]),
@@ -92,7 +98,15 @@ export const checkRunPart = z.object({
   check_run: z.object({ pull_requests: pulls, external_id: z.string().catch("") }),
 });
 
+/** The Fix button, pressed on the check run of a pull request's head. */
+export const pressedFixPart = z.object({
+  action: z.literal("requested_action"),
+  requested_action: z.object({ identifier: z.literal("fix") }),
+  check_run: z.object({ head_sha: sha, external_id: z.string() }),
+  sender: z.object({ id, login: z.string().min(1), type: z.string() }),
+});
+
 export const checkSuitePart = z.object({
   action: z.literal("rerequested"),
-  check_suite: z.object({ pull_requests: pulls }),
+  check_suite: z.object({ pull_requests: pulls, head_sha: sha.optional().catch(undefined) }),
 });

@@ -1,6 +1,9 @@
+import { formatLane } from "../pull/index.ts";
 import type { Database } from "./database.ts";
 import { bumpLanes } from "./lanes/bump.ts";
+import { type RecordedFixRequest, recordFixRequest } from "./tables/fix-requests.ts";
 import { forgetCheck } from "./tables/publications.ts";
+import { openPullsAt } from "./tables/pulls.ts";
 import { type RecordedPush, recordPush } from "./tables/pushers.ts";
 import { type RepositoryRow, upsertRepository } from "./tables/repositories.ts";
 import { type RecordedReview, recordReview } from "./tables/reviews.ts";
@@ -20,8 +23,12 @@ export interface DeliveryNotes {
   readonly repository?: RepositoryRow;
   readonly review?: RecordedReview;
   readonly push?: RecordedPush;
+  /** Somebody pressed Fix. */
+  readonly fix?: RecordedFixRequest;
   /** Pulls whose check is to be published anew, whatever was published. */
   readonly reruns?: readonly { readonly repositoryId: number; readonly number: number }[];
+  /** The same for all open pulls with this head, which are looked at again too. */
+  readonly rerunHead?: { readonly repositoryId: number; readonly headSha: string };
 }
 
 export interface Inbox {
@@ -44,16 +51,24 @@ export function createInbox(database: Database, wake: (keys: readonly string[]) 
           .values({ guid, event, receivedAt, payload, action: delivery.action ?? null })
           .onConflict((conflict) => conflict.column("guid").doNothing())
           .executeTakeFirstOrThrow();
-        if (numInsertedOrUpdatedRows !== 1n) return false;
+        if (numInsertedOrUpdatedRows !== 1n) return undefined;
         if (notes.repository) await upsertRepository(tx, notes.repository);
         if (notes.review) await recordReview(tx, notes.review, delivery.action);
         if (notes.push) await recordPush(tx, notes.push);
-        for (const pull of notes.reruns ?? []) await forgetCheck(tx, pull.repositoryId, pull.number);
-        await bumpLanes(tx, notes.lanes, database.now());
-        return true;
+        if (notes.fix) await recordFixRequest(tx, notes.fix);
+        const ofHead = notes.rerunHead ? await openPullsAt(tx, notes.rerunHead) : [];
+        for (const pull of [...(notes.reruns ?? []), ...ofHead]) {
+          await forgetCheck(tx, pull.repositoryId, pull.number);
+        }
+        const keys = new Set([
+          ...notes.lanes,
+          ...ofHead.map((pull) => formatLane({ kind: "pull", ...pull })),
+        ]);
+        await bumpLanes(tx, [...keys], database.now());
+        return [...keys];
       });
-      if (!accepted) return "duplicate";
-      wake(notes.lanes);
+      if (accepted === undefined) return "duplicate";
+      wake(accepted);
       return "accepted";
     },
     async find(guid) {

@@ -14,6 +14,7 @@ export type { Audit, AuditEntry, AuditRow } from "./tables/audit.ts";
 export type { Blobs } from "./tables/blobs.ts";
 export type { CommitRow, Commits } from "./tables/commits.ts";
 export type { DeploymentRow, Deployments } from "./tables/deployments.ts";
+export type { FixAnswer, FixRequests, RecordedFixRequest, RefusedFix } from "./tables/fix-requests.ts";
 export type { PublicationKind, PublicationRow, Publications } from "./tables/publications.ts";
 export type { PullRow, Pulls } from "./tables/pulls.ts";
 export type { Pushers, RecordedPush } from "./tables/pushers.ts";

@@ -13,6 +13,7 @@ import { createAudit } from "./tables/audit.ts";
 import { createBlobs } from "./tables/blobs.ts";
 import { createCommits } from "./tables/commits.ts";
 import { createDeployments } from "./tables/deployments.ts";
+import { createFixRequests } from "./tables/fix-requests.ts";
 import { createPublications } from "./tables/publications.ts";
 import { createPulls } from "./tables/pulls.ts";
 import { createPushers } from "./tables/pushers.ts";
@@ -57,6 +58,7 @@ function storeOver(options: StoreOptions, database: Database): Store {
     pulls: createPulls(database),
     reviews: createReviews(database),
     pushers: createPushers(database),
+    fixRequests: createFixRequests(database),
     publications: createPublications(database),
     shownPlans: createShownPlans(database),
     commits: createCommits(database),

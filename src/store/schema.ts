@@ -68,6 +68,18 @@ export interface Tables {
   /** Which repository a name in the operator's config means. */
   readonly pin: { name: string; repositoryId: number };
   readonly push: { repositoryId: number; headSha: string; userId: number };
+  readonly fixRequest: {
+    repositoryId: number;
+    number: number;
+    headSha: string;
+    userId: number;
+    login: string;
+    userType: string;
+    requestedAt: number;
+    state: "asked" | "done" | "refused";
+    reason: string | null;
+    answeredHead: string | null;
+  };
   readonly shownPlan: {
     repositoryId: number;
     number: number;
@@ -78,7 +90,7 @@ export interface Tables {
   readonly publication: {
     repositoryId: number;
     number: number;
-    kind: "check" | "comment" | "result";
+    kind: "check" | "comment" | "result" | "suggestions";
     remoteId: number | null;
     headSha: string;
     bodyHash: string;

@@ -6,6 +6,7 @@ import type { Audit } from "./tables/audit.ts";
 import type { Blobs } from "./tables/blobs.ts";
 import type { Commits } from "./tables/commits.ts";
 import type { Deployments } from "./tables/deployments.ts";
+import type { FixRequests } from "./tables/fix-requests.ts";
 import type { Publications } from "./tables/publications.ts";
 import type { Pulls } from "./tables/pulls.ts";
 import type { Pushers } from "./tables/pushers.ts";
@@ -27,6 +28,7 @@ export interface Store {
   readonly pulls: Pulls;
   readonly reviews: Reviews;
   readonly pushers: Pushers;
+  readonly fixRequests: FixRequests;
   readonly publications: Publications;
   readonly shownPlans: ShownPlans;
   readonly commits: Commits;

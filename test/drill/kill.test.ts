@@ -38,8 +38,10 @@ describe("the bot is killed at every step of every effect", () => {
       "comment",
       "deployment",
       "deployment-status",
+      "fix",
       "merge",
       "publish",
+      "suggestions",
     ]);
   });
 
@@ -66,5 +68,5 @@ describe("the bot is killed at every step of every effect", () => {
     await Promise.all(Array.from({ length: AT_ONCE }, (_, slot) => storyteller(slot + 1)));
     expect(wrong).toEqual([]);
     expect([...died].sort()).toEqual([...points].sort());
-  }, 900_000);
+  }, 1_200_000);
 });

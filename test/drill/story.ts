@@ -9,7 +9,9 @@ import { bearsTheMark } from "./marks.ts";
 import { pointsOf, readLines } from "./points.ts";
 
 const FILE = "zones/lab.acme.example.zone";
-const ADDED = "radio\tA\t10.1.64.40\n";
+const ADDED = "radio\tA\t10.1.64.40\ntuner\tCNAME\tedge.acme-cdn.example\n";
+/** Long, for a bot that died several times on a machine with much else to do. */
+const PATIENCE_MS = 120_000;
 const REVERSE = "zones/10.in-addr.arpa.zone";
 
 /** What a run of the drill came to. */
@@ -29,6 +31,9 @@ export interface EndState {
   readonly planComments: number;
   readonly resultComments: number;
   readonly resultSaysServed: boolean;
+  readonly suggestions: number;
+  /** Commits on the branch besides Mia's own. */
+  readonly fixes: number;
   readonly greenChecksOnHead: number;
   readonly deployments: readonly string[];
   readonly answer: string;
@@ -36,7 +41,7 @@ export interface EndState {
 }
 
 /**
- * Mia adds a host, Jonas approves; the bot dies at each of these points and is started again. Stories told at the
+ * Mia adds a host and forgets a dot, presses Fix, and Jonas approves; the bot dies at each of these points and is started again. Stories told at the
  * same time have different slots, so that none takes the ports of another one's bot while that is dead.
  */
 export async function tellStory(killAt: readonly string[], slot = 0): Promise<Told> {
@@ -61,7 +66,7 @@ export async function tellStory(killAt: readonly string[], slot = 0): Promise<To
 async function play(stage: Stage): Promise<EndState> {
   const { github } = stage;
   const jonas = new Person(github, PEOPLE.reviewer);
-  const before = await waitFor("the first serial", () => serialOf(stage), 60_000);
+  const before = await waitFor("the first serial", () => serialOf(stage), PATIENCE_MS);
   const base = github.tip(REPOSITORY, "main")!;
   const text = (await github.fileAt(REPOSITORY, "main", FILE))!;
   const reverse = (await github.fileAt(REPOSITORY, "main", REVERSE))!;
@@ -70,16 +75,25 @@ async function play(stage: Stage): Promise<EndState> {
     [REVERSE]: `${reverse}40.64.1.10.in-addr.arpa. PTR radio.lab.acme.example.\n`,
   };
   const mia = github.as(PEOPLE.developer);
-  const head = await mia.commitFiles(REPOSITORY, { branch: "radio", message: "Add radio", files });
+  const first = await mia.commitFiles(REPOSITORY, { branch: "radio", message: "Add radio", files });
   const number = await mia.openPull(REPOSITORY, { head: "radio", title: "Add radio" });
-  await waitFor("the plan", async () => bearsTheMark(await jonas.comments(number), "plan", head)[0], 60_000);
+  const head = await fixed(stage, number, first);
+  await waitFor(
+    "the plan",
+    async () => bearsTheMark(await jonas.comments(number), "plan", head)[0],
+    PATIENCE_MS,
+  );
   await waitFor(
     "a green check",
     async () => ((await jonas.check(head))?.conclusion === "success" ? true : undefined),
-    60_000,
+    PATIENCE_MS,
   );
   await github.as(PEOPLE.reviewer).approve(REPOSITORY, number);
-  await waitFor("the result", async () => bearsTheMark(await jonas.comments(number), "result")[0], 60_000);
+  await waitFor(
+    "the result",
+    async () => bearsTheMark(await jonas.comments(number), "result")[0],
+    PATIENCE_MS,
+  );
   await settled(stage);
   return {
     commitsOnMain: await jonas.commitsSince(base, "main"),
@@ -89,11 +103,33 @@ async function play(stage: Stage): Promise<EndState> {
     resultSaysServed: bearsTheMark(await jonas.comments(number), "result")[0]!.body.includes(
       "serves exactly this commit",
     ),
+    suggestions: (await jonas.lineComments(number)).length,
+    fixes: await jonas.commitsSince(first, "radio"),
     greenChecksOnHead: (await jonas.checks(head)).filter(({ conclusion }) => conclusion === "success").length,
     deployments: await deploymentsOf(jonas),
     answer: await ask(stage.dns, "radio.lab.acme.example.", "A"),
     serialRoseBy: (await serialOf(stage))! - before,
   };
+}
+
+/** Mia waits for the bot to have said everything about her commit, then presses Fix; the new head. */
+async function fixed({ github }: Stage, number: number, first: string): Promise<string> {
+  const jonas = new Person(github, PEOPLE.reviewer);
+  await waitFor("a suggestion", async () => (await jonas.lineComments(number))[0], PATIENCE_MS);
+  const red = await waitFor(
+    "a red check",
+    async () => (await jonas.checks(first)).find(({ conclusion }) => conclusion === "failure"),
+    PATIENCE_MS,
+  );
+  await github.as(PEOPLE.developer).pressCheckAction(REPOSITORY, red.id, "fix");
+  return waitFor(
+    "the fix",
+    async () => {
+      const { head } = await jonas.pull(number);
+      return head.sha === first ? undefined : head.sha;
+    },
+    PATIENCE_MS,
+  );
 }
 
 /** The last deployment's success is told, and two sweeps later nothing is left to do. */
@@ -102,7 +138,7 @@ async function settled(stage: Stage): Promise<void> {
   await waitFor(
     "the last status",
     async () => ((await deploymentsOf(jonas)).every((said) => said.endsWith("success")) ? true : undefined),
-    60_000,
+    PATIENCE_MS,
   );
   const store = await openStore({ path: stage.storeFile, log: silentLog });
   try {
@@ -118,7 +154,7 @@ async function settled(stage: Stage): Promise<void> {
         );
         return !busy && (await sweeps()) >= seen + 2 ? true : undefined;
       },
-      60_000,
+      PATIENCE_MS,
     );
   } finally {
     await store.close();

@@ -52,8 +52,9 @@ test("a zone that was taken out can come back", async () => {
   const cdn = (await world.github.fileAt("acme/dns", "main", CDN))!;
   const alone = zoneWith().replace("shop\tCNAME\tedge.cdn.example.\n", "");
   const out = await world.mia.opensPull({ files: { [CDN]: null, [ZONE]: alone }, branch: "out" });
-  await out.says("0 of 1 approval");
+  await out.says("0 of 2 approvals");
   await world.jonas.approves(out);
+  await world.kim.approves(out);
   await out.deployed();
   expect(await world.asks("edge.cdn.example", "A")).toContain("rcode 5");
   const back = await world.mia.opensPull({ files: { [CDN]: cdn }, branch: "back" });

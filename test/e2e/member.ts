@@ -11,6 +11,8 @@ export interface OpenedPull {
   /** Where the branch starts; the base unless told. */
   readonly from?: string;
   readonly draft?: boolean;
+  /** True: from the person's own fork. */
+  readonly fork?: boolean;
 }
 
 /** Somebody of the company at work on GitHub. */
@@ -34,15 +36,17 @@ export class Member {
     base,
     from,
     draft,
+    fork,
   }: OpenedPull): Promise<PullInWorld> {
     await this.#person.commitFiles(REPOSITORY, {
       branch,
       message: title,
       files,
       ...((from ?? base) && { from: (from ?? base)! }),
+      ...(fork && { fork }),
     });
     const number = await this.#person.openPull(REPOSITORY, {
-      head: branch,
+      head: fork ? `${this.#login}:${branch}` : branch,
       title,
       ...(base && { base }),
       ...(draft && { draft }),
@@ -108,6 +112,16 @@ export class Member {
 
   updatesBranch({ number }: PullInWorld): Promise<void> {
     return this.#person.updateBranch(REPOSITORY, number);
+  }
+
+  /** One of the buttons of a check run. */
+  presses(button: "fix" | "recheck", check: { readonly id: number }): Promise<void> {
+    return this.#person.pressCheckAction(REPOSITORY, check.id, button);
+  }
+
+  /** The "Commit suggestion" button. The new head. */
+  commitsSuggestion({ number }: PullInWorld, comment: { readonly id: number }): Promise<string> {
+    return this.#person.applySuggestion(REPOSITORY, number, comment.id);
   }
 
   deletesComment(id: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect } from "@jest/globals";
-import type { SeenComment } from "../../src/demo/index.ts";
+import type { SeenComment, SeenLineComment } from "../../src/demo/index.ts";
 import type { World } from "./world.ts";
 
 /** A pull request, as those look at it who wait for the bot. */
@@ -55,6 +55,39 @@ export class PullInWorld {
   async comments(kind: "plan" | "result"): Promise<SeenComment[]> {
     const all = await this.#world.seen.comments(this.number);
     return all.filter(({ body }) => body.includes(`<!-- zonewright:${kind} -->`));
+  }
+
+  /** Suggestions of the bot, in the order of lines. */
+  async suggestions(): Promise<SeenLineComment[]> {
+    const all = await this.#world.seen.lineComments(this.number);
+    return all
+      .filter(({ body, user }) => user.login === "zonewright[bot]" && body.includes("suggestion\n"))
+      .sort((a, b) => a.path.localeCompare(b.path) || a.line - b.line);
+  }
+
+  /** Waits for this many suggestions. */
+  async suggests(count: number): Promise<SeenLineComment[]> {
+    return this.#wait(`${count} suggestions`, async () => {
+      const found = await this.suggestions();
+      return found.length >= count ? found : undefined;
+    });
+  }
+
+  /** Waits until a check run on the present head says this in its summary; gives it. */
+  async checkSays(text: string | RegExp) {
+    return this.#wait(`its check to say ${text}`, async () => {
+      const check = await this.#world.seen.check(await this.head());
+      const summary = check?.output.summary ?? "";
+      return (typeof text === "string" ? summary.includes(text) : text.test(summary)) ? check : undefined;
+    });
+  }
+
+  /** Waits until the head is another commit; gives it. */
+  async movesFrom(head: string): Promise<string> {
+    return this.#wait(`the head to move from ${head}`, async () => {
+      const now = await this.head();
+      return now === head ? undefined : now;
+    });
   }
 
   /** Waits until it is merged; the commit it became. */

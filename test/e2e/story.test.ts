@@ -108,13 +108,15 @@ test("a zone that the operator did not grant fails with that reason", async () =
   await pull.says(/other\.example.*operator/s);
 });
 
-test("a removed zone is served no longer", async () => {
+test("a removed zone needs two to approve, and is served no longer", async () => {
   await using world = await openWorld({ files: { "zones/new.example.zone": NEW_ZONE } });
   await world.serves("www.new.example", "A", "192.0.2.99");
   const pull = await world.mia.opensPull({ files: { "zones/new.example.zone": null } });
   await pull.check("success");
-  await pull.says("new.example");
+  await pull.says("0 of 2 approvals (one more than usual: zone removed: 3 records of new.example. would be");
   await world.jonas.approves(pull);
+  await pull.says("1 of 2 approvals by jonas");
+  await world.kim.approves(pull);
   await pull.deployed();
   await pull.tells("no longer served");
   expect(await world.asks("www.new.example", "A")).toBe("no answer (rcode 5)");

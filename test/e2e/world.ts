@@ -41,6 +41,8 @@ export interface WorldOptions {
   /** Zones the operator lets the repository deploy. */
   readonly zones?: readonly string[];
   readonly rules?: RepositoryOptions["rules"];
+  /** Another branch the operator deploys from, with this zone. */
+  readonly alsoBound?: { readonly branch: string; readonly zone: string };
   /** False: the operator named no commit to start from. */
   readonly adopt?: boolean;
 }
@@ -244,6 +246,17 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         views: ["default"],
         ...(options.adopt !== false && { adopt }),
       },
+      ...(options.alsoBound
+        ? [
+            {
+              repository: REPOSITORY,
+              branch: options.alsoBound.branch,
+              target: "public",
+              zones: [options.alsoBound.zone],
+              views: ["default"],
+            },
+          ]
+        : []),
     ],
     sweep: { everyMs: options.sweepEveryMs ?? 60_000 },
   };

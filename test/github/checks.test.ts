@@ -27,6 +27,7 @@ function annotations(count: number): CheckAnnotation[] {
 interface Body {
   status: string;
   conclusion?: string;
+  actions?: object[];
   output: { title: string; summary: string; annotations?: Record<string, unknown>[] };
 }
 
@@ -65,6 +66,17 @@ describe("a check run", () => {
       ["in_progress", undefined],
       ["completed", "failure"],
     ]);
+  });
+
+  test("has its buttons with the conclusion, three at most, cut to what GitHub takes", async () => {
+    const button = { label: "L".repeat(30), description: "d".repeat(50), identifier: "fix" };
+    const bodies = await bodiesOf({ annotations: annotations(60), actions: Array(4).fill(button) });
+    expect(bodies.map(({ actions }) => actions?.length)).toEqual([undefined, 3]);
+    expect(bodies[1]!.actions![0]).toEqual({
+      label: `${"L".repeat(19)}…`,
+      description: `${"d".repeat(39)}…`,
+      identifier: "fix",
+    });
   });
 
   test("names columns only for annotations of one line, as GitHub demands", async () => {

@@ -22,7 +22,19 @@ describe("what to look at again", () => {
     ["pull_request", "synchronize", { pull_request: pull }, ["pull:12#7"]],
     ["pull_request", "closed", { pull_request: { ...pull, merged: false } }, ["pull:12#7"]],
     ["pull_request", "closed", { pull_request: { ...pull, merged: true } }, ["pull:12#7", "branch:12@main"]],
-    ["pull_request_review", "submitted", { pull_request: pull }, ["pull:12#7"]],
+    [
+      "pull_request_review",
+      "submitted",
+      { pull_request: pull, review: { state: "approved" } },
+      ["pull:12#7"],
+    ],
+    ["pull_request_review", "submitted", { pull_request: pull, review: { state: "commented" } }, []],
+    [
+      "pull_request_review",
+      "dismissed",
+      { pull_request: pull, review: { state: "dismissed" } },
+      ["pull:12#7"],
+    ],
     ["issue_comment", "created", { issue: onPull }, []],
     ["issue_comment", "deleted", { issue: onPull, comment: byApp }, ["pull:12#7"]],
     ["issue_comment", "edited", { issue: onPull, comment: byApp }, ["pull:12#7"]],
@@ -61,6 +73,56 @@ describe("what to look at again", () => {
     const check_run = { pull_requests: [], external_id };
     expect(notes("check_run", "rerequested", { check_run }).lanes).toEqual(lanes);
   });
+});
+
+test("a re-run of everything on a head is for its pull requests from forks too, which GitHub does not name", () => {
+  const check_suite = { pull_requests: [], head_sha: SHA.head };
+  expect(notes("check_suite", "rerequested", { check_suite })).toMatchObject({
+    lanes: [],
+    rerunHead: { repositoryId: 12, headSha: SHA.head },
+  });
+  expect(notes("check_suite", "completed", { check_suite })).not.toHaveProperty("rerunHead");
+});
+
+describe("a button on a check run", () => {
+  const check_run = { pull_requests: [], external_id: "pull:12#7@abc", head_sha: SHA.head };
+  const sender = { id: 2, login: "grace", type: "User" };
+  const pressed = (identifier: string, changed: Payload = {}) =>
+    notes("check_run", "requested_action", {
+      check_run: { ...check_run, ...changed },
+      requested_action: { identifier },
+      sender,
+    });
+
+  test("Fix is recorded with who pressed it, on which head", () => {
+    expect(pressed("fix")).toMatchObject({
+      lanes: ["pull:12#7"],
+      fix: {
+        repositoryId: 12,
+        number: 7,
+        headSha: SHA.head,
+        userId: 2,
+        login: "grace",
+        userType: "User",
+        requestedAt: NOW,
+      },
+    });
+    expect(pressed("fix")).not.toHaveProperty("reruns");
+  });
+
+  test("Recheck is a re-run, and so is a button that nobody knows", () => {
+    for (const identifier of ["recheck", "dance"]) {
+      expect(pressed(identifier).reruns).toEqual([{ repositoryId: 12, number: 7 }]);
+      expect(pressed(identifier)).not.toHaveProperty("fix");
+    }
+  });
+
+  test.each(["pull:13#7@abc", "branch:12@main", ""])(
+    "Fix on the check %j is of no pull request",
+    (external_id) => {
+      expect(pressed("fix", { external_id })).not.toHaveProperty("fix");
+    },
+  );
 });
 
 describe("the repository", () => {

@@ -48,6 +48,24 @@ function losingAnswer(world: World, head: string): EffectSpec<Merge, Merged> {
   };
 }
 
+describe("what was done", () => {
+  test("is found by lane and kind, and nothing that was only intended or abandoned", async () => {
+    const store = await bench().open();
+    const claim = await claimOf(store, "branch:1@main");
+    const world = new World();
+    await store.effects.run(claim, world.merge("abc"));
+    await store.effects.run(claim, world.merge("other", { kind: "fix" }));
+    await expect(store.effects.run(claim, losingAnswer(world, "lost"))).rejects.toThrow("connection reset");
+    const refused = world.merge("no", {
+      act: async () => Promise.reject(new EffectRefused("merging", "no")),
+    });
+    await expect(store.effects.run(claim, refused)).rejects.toThrow(EffectRefused);
+    const done = await store.effects.done("branch:1@main", "merge");
+    expect(done.map(({ input }) => input)).toEqual([{ head: "abc" }]);
+    expect(await store.effects.done("branch:1@lab", "merge")).toEqual([]);
+  });
+});
+
 describe("an effect", () => {
   test("acts once, without probing, and is recorded with its audit row", async () => {
     const store = await bench().open();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Delivery, RecordedReview, Store } from "../../src/store/index.ts";
-import { useBench } from "./harness.ts";
+import { claimOf, useBench } from "./harness.ts";
+import { publication, pull } from "./rows.ts";
 
 const bench = useBench();
 
@@ -134,4 +135,20 @@ describe("a review that arrives", () => {
     await store.inbox.accept(delivery("g2", "dismissed"), { lanes: [], review: dismissed });
     expect(await recorded(store)).toEqual([{ state: "dismissed", headSha: "head-1", commitId: "head-1" }]);
   });
+});
+
+test("a re-run of everything on a head is one for each open pull that has it, and wakes it", async () => {
+  const store = await bench().open();
+  const claim = await claimOf(store, "a");
+  const at = { ...pull, headSha: "head-1" };
+  await store.pulls.save(claim, at);
+  await store.pulls.save(claim, { ...at, number: 8, state: "closed" });
+  await store.pulls.save(claim, { ...at, number: 9, headSha: "head-2" });
+  const check = { ...publication, repositoryId: at.repositoryId, kind: "check" } as const;
+  await store.publications.save(claim, check);
+  const rerunHead = { repositoryId: at.repositoryId, headSha: "head-1" };
+  await store.inbox.accept(delivery("g1", "rerequested"), { lanes: [], rerunHead });
+  expect((await store.publications.get(at.repositoryId, 7, "check"))?.bodyHash).toBe("");
+  const woken = (await store.lanes.list()).map(({ key }) => key).filter((key) => key.startsWith("pull:"));
+  expect(woken).toEqual([`pull:${at.repositoryId}#7`]);
 });

@@ -60,9 +60,11 @@ describe("opening a store", () => {
     await (await open(path)).close();
     const file = new DatabaseSync(path);
     file.exec("insert into kysely_migration values ('9999-from-the-future', '2099-01-01T00:00:00.000Z')");
+    const migrations = () => file.prepare("select name from kysely_migration order by name").all();
+    const migrated = migrations();
     await expect(open(path)).rejects.toThrow(UsageError);
     await expect(open(path)).rejects.toThrow("9999-from-the-future");
-    expect(file.prepare("select count(*) as n from kysely_migration").get()).toEqual({ n: 2 });
+    expect(migrations()).toEqual(migrated);
     file.close();
   });
 

@@ -1,6 +1,7 @@
 import type { FileChanges } from "./options.ts";
 
 export interface NewPull {
+  /** A branch; "login:branch" is one of that person's fork. */
   readonly head: string;
   readonly base?: string;
   readonly title: string;
@@ -14,6 +15,8 @@ export interface NewCommit {
   readonly from?: string;
   readonly message: string;
   readonly files: FileChanges;
+  /** True: the branch is in the person's own fork. */
+  readonly fork?: boolean;
   /** Replace the branch's tip instead of adding to it: a force push. */
   readonly amend?: boolean;
 }

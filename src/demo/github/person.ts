@@ -12,7 +12,7 @@ import type { Human, NewCommit } from "./human.ts";
 import type { Account } from "./state/account.ts";
 import type { CheckRun } from "./state/check.ts";
 import type { Hub } from "./state/hub.ts";
-import type { IssueComment, Pull } from "./state/pull.ts";
+import { branchRef, type Fork, type IssueComment, type Pull } from "./state/pull.ts";
 import type { Repository } from "./state/repository.ts";
 
 /** A person at work in the stand-in. One thing at a time in each repository, like requests. */
@@ -103,6 +103,7 @@ export function person(hub: Hub, account: Account): Human {
         const comment = lineCommentOf(pull, id);
         return await commitTo(hub, repository, {
           branch: pull.headRef,
+          fork: pull.fork,
           parent: pull.headSha,
           message: `Update ${comment.path}\n\nCo-authored-by: ${comment.user.name} <${comment.user.email}>`,
           changes: await withSuggestion(repository, pull, comment),
@@ -127,14 +128,16 @@ async function commitFiles(
   account: Account,
   commit: NewCommit,
 ): Promise<string> {
+  const fork = commit.fork ? forkOf(hub, repository, account) : undefined;
   const tip =
-    repository.branch(commit.branch) ??
+    repository.refs.get(branchRef(fork, commit.branch)) ??
     (await resolveKnown(repository, commit.from ?? repository.defaultBranch));
   const parent = commit.amend ? (await repository.objects.commitAt(tip)).parents[0] : tip;
   const base = commit.amend ? (await repository.objects.commitAt(tip)).tree : undefined;
   const signature = signatureOf(hub, account);
   return await commitTo(hub, repository, {
     branch: commit.branch,
+    fork,
     parent,
     ...(base === undefined ? {} : { base }),
     message: commit.message,
@@ -144,6 +147,13 @@ async function commitFiles(
     by: account,
     force: commit.amend ?? false,
   });
+}
+
+/** The person's fork, made at first use. */
+function forkOf(hub: Hub, repository: Repository, owner: Account): Fork {
+  const fork = repository.forks.get(owner.id) ?? { id: hub.nextId(), owner };
+  repository.forks.set(owner.id, fork);
+  return fork;
 }
 
 function knownPull(repository: Repository, number: number): Pull {

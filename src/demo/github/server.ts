@@ -74,7 +74,7 @@ export class GitHubServer {
     if (url.pathname === apiBase || url.pathname.startsWith(`${apiBase}/`)) {
       await this.#answerApi(incoming, outgoing, url);
     } else {
-      await answerPage(this.#hub, incoming.method ?? "GET", url, outgoing);
+      await answerPage(this.#hub, incoming, url, outgoing);
     }
   }
 

@@ -49,6 +49,18 @@ export function createEffects(database: Database): Effects {
       const row = await db.selectFrom("op").selectAll().where("id", "=", id).executeTakeFirst();
       return row && opFrom(row);
     },
+    async done(laneKey, kind) {
+      const rows = await db
+        .selectFrom("op")
+        .selectAll()
+        .where("state", "=", "done")
+        .where("laneKey", "=", laneKey)
+        .where("kind", "=", kind)
+        .orderBy("createdAt")
+        .orderBy("id")
+        .execute();
+      return rows.map(opFrom);
+    },
     onStep(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

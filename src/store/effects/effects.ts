@@ -59,6 +59,8 @@ export interface Effects {
   /** Intents that were neither confirmed nor abandoned, oldest first. */
   open(laneKey?: string): Promise<OpRow[]>;
   find(id: string): Promise<OpRow | undefined>;
+  /** Everything of one kind that was done under a lane, oldest first. */
+  done(laneKey: string, kind: string): Promise<OpRow[]>;
   /** Listeners are awaited before the next step; returns how to stop listening. */
   onStep(listener: (step: EffectStep) => void | Promise<void>): () => void;
 }

@@ -3,7 +3,7 @@ import { fenced } from "../lanes/fence.ts";
 import type { Claim } from "../lanes/lanes.ts";
 import { recordShownPlan } from "./shown-plans.ts";
 
-export type PublicationKind = "check" | "comment" | "result";
+export type PublicationKind = "check" | "comment" | "result" | "suggestions";
 
 /** What was last published on a pull. `at` is milliseconds since 1970. */
 export interface PublicationRow {

@@ -1,4 +1,4 @@
-import type { Database } from "../database.ts";
+import type { Database, Tx } from "../database.ts";
 import { fromJson, toJson } from "../json.ts";
 import { fenced } from "../lanes/fence.ts";
 import type { Claim } from "../lanes/lanes.ts";
@@ -77,6 +77,21 @@ export function createPulls(database: Database): Pulls {
       return (await all.orderBy("repositoryId").orderBy("number").execute()).map(pullFrom);
     },
   };
+}
+
+/** Open pulls with this head, as part of accepting a delivery about it. */
+export function openPullsAt(
+  tx: Tx,
+  { repositoryId, headSha }: { readonly repositoryId: number; readonly headSha: string },
+): Promise<{ repositoryId: number; number: number }[]> {
+  return tx
+    .selectFrom("pull")
+    .select(["repositoryId", "number"])
+    .where("repositoryId", "=", repositoryId)
+    .where("headSha", "=", headSha)
+    .where("state", "=", "open")
+    .orderBy("number")
+    .execute();
 }
 
 function pullFrom(row: Tables["pull"]): PullRow {

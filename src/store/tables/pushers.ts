@@ -1,4 +1,6 @@
 import type { Database, Tx } from "../database.ts";
+import { fenced } from "../lanes/fence.ts";
+import type { Claim } from "../lanes/lanes.ts";
 
 /** Who put a commit at the tip of a branch, as the webhook of that push told; GitHub does not tell again. */
 export interface RecordedPush {
@@ -8,11 +10,14 @@ export interface RecordedPush {
 }
 
 export interface Pushers {
-  /** Who pushed these commits, as far as known, by commit and account id. Written through `inbox.accept` only. */
+  /** Who pushed these commits, as far as known, by commit and account id. */
   of(repositoryId: number, shas: readonly string[]): Promise<{ headSha: string; userId: number }[]>;
+  /** Makes somebody an author of a commit that the bot is about to push for them; others come through `inbox.accept`. */
+  record(claim: Claim, push: RecordedPush): Promise<void>;
 }
 
-export function createPushers({ db }: Database): Pushers {
+export function createPushers(database: Database): Pushers {
+  const { db } = database;
   return {
     async of(repositoryId, shas) {
       if (shas.length === 0) return [];
@@ -25,6 +30,10 @@ export function createPushers({ db }: Database): Pushers {
         .orderBy("userId")
         .execute();
     },
+    record: (claim, push) =>
+      fenced(database, claim, `recording who has commit ${push.headSha} pushed`, (tx) =>
+        recordPush(tx, push),
+      ),
   };
 }
 

@@ -105,6 +105,93 @@ describe("a pull request's page", () => {
   });
 });
 
+describe("a button", () => {
+  async function shown(): Promise<{ number: number; path: string }> {
+    const { github } = playground;
+    const ada = github.as("ada");
+    const head = await ada.commitFiles(repository, {
+      branch: "topic",
+      message: "Change two",
+      files: { [file]: "one\nTWO\nthree\n" },
+    });
+    const number = await ada.openPull(repository, { head: "topic", title: "Change a line" });
+    const { bot } = await playground.setting();
+    const at = { owner: "acme", repo: "dns" };
+    const fix = { label: "Fix", description: "Commit it", identifier: "fix" };
+    await bot.rest.checks.create({ ...at, name: "check", head_sha: head, actions: [fix] });
+    const body = "Fix: whisper.\n\n```suggestion\ntwo\n```\n";
+    await bot.rest.pulls.createReview({
+      ...at,
+      pull_number: number,
+      event: "COMMENT",
+      comments: [{ path: file, line: 2, side: "RIGHT", body }],
+    });
+    return { number, path: `/${repository}/pull/${number}` };
+  }
+
+  /** Sends the page's form with this text on its button, as a browser would. */
+  async function press(path: string, label: string, as: string, origin = playground.github.url) {
+    const { text } = await page(path);
+    const form = text
+      .match(/<form class="press"[\s\S]*?<\/form>/g)
+      ?.find((one) => one.includes(`>${label}<`));
+    if (form === undefined) throw new Error(`no button ${label}`);
+    expect(form).toContain(`<option>${as}</option>`);
+    const inputs = form.matchAll(/name="(\w+)" value="([^"]*)"/g);
+    const fields = new URLSearchParams(
+      [...inputs].map(([, name, value]): [string, string] => [name!, value!]),
+    );
+    fields.set("as", as);
+    return fetch(`${playground.github.url}${/action="([^"]+)"/.exec(form)![1]!}`, {
+      method: "POST",
+      body: fields,
+      headers: { origin, referer: `${playground.github.url}${path}` },
+      redirect: "manual",
+    });
+  }
+
+  test("of a check run is pressed by whoever one chooses to be, and the App is told", async () => {
+    const { path } = await shown();
+    const { status, headers } = await press(path, "Fix", "grace");
+    expect([status, headers.get("location")]).toEqual([303, path]);
+    await playground.github.idle();
+    const told = playground.receiver.received.find(({ payload }) => payload.action === "requested_action");
+    expect(told?.payload).toMatchObject({
+      requested_action: { identifier: "fix" },
+      sender: { login: "grace" },
+    });
+  });
+
+  test("commits a suggestion", async () => {
+    const { path } = await shown();
+    expect((await press(path, "Commit suggestion", "ada")).status).toBe(303);
+    expect(await playground.github.fileAt(repository, "topic", file)).toBe("one\ntwo\nthree\n");
+  });
+
+  test("is not for who may only read, and no other site presses it", async () => {
+    const { path } = await shown();
+    expect((await page(path)).text).not.toContain("<option>reader</option>");
+    expect((await press(path, "Fix", "ada", "https://evil.example")).status).toBe(403);
+    await playground.github.idle();
+    expect(playground.receiver.names()).not.toContain("check_run.requested_action");
+  });
+
+  test("that is none of a page's says so", async () => {
+    await shown();
+    const post = (path: string, body: string) =>
+      fetch(playground.github.url + path, {
+        method: "POST",
+        body: new URLSearchParams(body),
+        headers: { origin: playground.github.url },
+      });
+    expect((await post(`/${repository}/press`, "as=mallory&run=1")).status).toBe(422);
+    expect((await post(`/${repository}/press`, "as=ada&pull=1&comment=1")).status).toBe(422);
+    expect((await post(`/${repository}/dance`, "as=ada")).status).toBe(404);
+    expect((await post("/acme/none/press", "as=ada")).status).toBe(404);
+    expect((await post(`/${repository}/press`, `as=${"a".repeat(9_000)}`)).status).toBe(404);
+  });
+});
+
 test("there are pages for all repositories, one repository and one commit; anything else is 404", async () => {
   expect((await page("/")).text).toContain(repository);
   expect((await page(`/${repository}`)).text).toContain("First commit");

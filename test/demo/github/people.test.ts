@@ -72,6 +72,45 @@ describe("people", () => {
     expect(data.commit.message).toMatch(/^Co-authored-by: Grace </m);
   });
 
+  test("work in a fork of their own: its pull request is told, its pushes are not, and nobody else reaches it", async () => {
+    const { github, receiver } = playground;
+    const reader = github.as("reader");
+    const files = { [file]: "one\nTWO\nthree\n" };
+    const head = await reader.commitFiles(repository, {
+      branch: "topic",
+      fork: true,
+      message: "Change",
+      files,
+    });
+    const number = await reader.openPull(repository, { head: "reader:topic", title: "Change a line" });
+    await github.idle();
+    const { bot } = await playground.setting();
+    const { data } = await bot.rest.pulls.get({ ...at, pull_number: number });
+    expect(data.head).toMatchObject({ label: "reader:topic", ref: "topic", sha: head });
+    expect(data.head.repo?.full_name).toBe("reader/dns");
+    expect(data.head.repo?.id).not.toBe(data.base.repo.id);
+    expect(github.tip(repository, "topic")).toBeUndefined();
+    const move = { ...at, ref: "heads/topic", sha: head };
+    await expect(bot.rest.git.updateRef(move)).rejects.toMatchObject({ status: 422 });
+    await reader.commitFiles(repository, {
+      branch: "topic",
+      fork: true,
+      message: "More",
+      files: { "a.txt": "a\n" },
+    });
+    await github.idle();
+    expect(receiver.names().filter((name) => name === "push")).toEqual([]);
+    expect(receiver.names()).toEqual(
+      expect.arrayContaining(["pull_request.opened", "pull_request.synchronize"]),
+    );
+    const { data: run } = await bot.rest.checks.create({
+      ...at,
+      name: "check",
+      head_sha: (await bot.rest.pulls.get({ ...at, pull_number: number })).data.head.sha,
+    });
+    expect(run.pull_requests).toEqual([]);
+  });
+
   test("who may only read may not merge or push over the API, but may open pull requests and review", async () => {
     const number = await topic();
     const reader = playground.client(playground.github.tokenOf("reader"));

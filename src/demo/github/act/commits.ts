@@ -5,11 +5,13 @@ import type { TreeChanges } from "../git/objects.ts";
 import type { FileChanges } from "../options.ts";
 import type { Account } from "../state/account.ts";
 import type { Hub } from "../state/hub.ts";
+import { branchRef, type Fork } from "../state/pull.ts";
 import type { Repository } from "../state/repository.ts";
 import { moveRef } from "./refs.ts";
 
 export interface CommitRequest {
   readonly branch: string;
+  readonly fork?: Fork | undefined;
   readonly parent: string | undefined;
   /** The tree to change; default the parent's. */
   readonly base?: string;
@@ -33,7 +35,8 @@ export async function commitTo(hub: Hub, repository: Repository, request: Commit
     committer: request.committer,
     message: request.message,
   });
-  await moveRef(hub, repository, `refs/heads/${request.branch}`, id, request.by, { force: request.force });
+  const ref = branchRef(request.fork, request.branch);
+  await moveRef(hub, repository, ref, id, request.by, { force: request.force });
   return id;
 }
 

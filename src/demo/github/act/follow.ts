@@ -1,7 +1,7 @@
 import type { FileDiff } from "../git/diff.ts";
 import type { Account } from "../state/account.ts";
 import type { Hub } from "../state/hub.ts";
-import type { Pull } from "../state/pull.ts";
+import { branchRef, type Pull } from "../state/pull.ts";
 import type { Repository } from "../state/repository.ts";
 import { pullFiles } from "./pull-diff.ts";
 import { emitPull } from "./pull-event.ts";
@@ -11,11 +11,11 @@ import { writeRef } from "./write-ref.ts";
 export async function followHead(
   hub: Hub,
   repository: Repository,
-  branch: string,
+  ref: string,
   after: string | undefined,
   by: Account,
 ): Promise<void> {
-  for (const pull of openPulls(repository, (one) => one.headRef === branch)) {
+  for (const pull of openPulls(repository, (one) => branchRef(one.fork, one.headRef) === ref)) {
     if (after === undefined) await closePull(hub, repository, pull, by);
     else await takeHead(hub, repository, pull, after, by);
   }

@@ -1,7 +1,7 @@
 import { ApiError } from "../api-error.ts";
 import type { Account } from "../state/account.ts";
 import type { Hub } from "../state/hub.ts";
-import type { Pull } from "../state/pull.ts";
+import { branchRef, type Pull } from "../state/pull.ts";
 import type { Repository } from "../state/repository.ts";
 import { markMerged } from "./follow.ts";
 import { announceMove, moveRef } from "./refs.ts";
@@ -37,7 +37,8 @@ export async function mergePull(
   const tree = await repository.objects.mergeTrees(base, pull.headSha);
   if (tree === undefined) throw new ApiError(405, notMergeable);
   const title =
-    request.title ?? `Merge pull request #${pull.number} from ${repository.owner.login}/${pull.headRef}`;
+    request.title ??
+    `Merge pull request #${pull.number} from ${(pull.fork ?? repository).owner.login}/${pull.headRef}`;
   const message = request.message ?? pull.title;
   const merge = await repository.objects.writeCommit({
     tree,
@@ -76,5 +77,5 @@ export async function updateBranch(
     committer: webFlowSignature(hub),
     message: `Merge branch '${pull.baseRef}' into ${pull.headRef}`,
   });
-  await moveRef(hub, repository, `refs/heads/${pull.headRef}`, commit, by, { force: false });
+  await moveRef(hub, repository, branchRef(pull.fork, pull.headRef), commit, by, { force: false });
 }

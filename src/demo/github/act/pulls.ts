@@ -1,7 +1,7 @@
 import { ApiError, invalidField } from "../api-error.ts";
 import type { Account } from "../state/account.ts";
 import type { Hub } from "../state/hub.ts";
-import type { Pull } from "../state/pull.ts";
+import { branchRef, type Fork, type Pull } from "../state/pull.ts";
 import type { Repository } from "../state/repository.ts";
 import { closePull } from "./follow.ts";
 import { pullCommits } from "./pull-diff.ts";
@@ -23,19 +23,23 @@ export async function openPull(
   by: Account,
   request: PullRequest,
 ): Promise<Pull> {
-  const headRef = request.head.replace(`${repository.owner.login}:`, "");
-  const headSha = repository.branch(headRef);
+  const { fork, branch: headRef } = headIn(repository, request.head);
+  const headSha = repository.refs.get(branchRef(fork, headRef));
   const baseSha = repository.branch(request.base);
   if (headSha === undefined) throw invalidField("PullRequest", "head", "head is invalid", "invalid");
   if (baseSha === undefined) throw invalidField("PullRequest", "base", "base is invalid", "invalid");
   const twin = [...repository.pulls.values()].find(
-    (pull) => pull.state === "open" && pull.headRef === headRef && pull.baseRef === request.base,
+    (pull) =>
+      pull.state === "open" &&
+      pull.fork === fork &&
+      pull.headRef === headRef &&
+      pull.baseRef === request.base,
   );
   if (twin) {
     throw invalidField(
       "PullRequest",
       "head",
-      `A pull request already exists for ${repository.owner.login}:${headRef}.`,
+      `A pull request already exists for ${(fork ?? repository).owner.login}:${headRef}.`,
     );
   }
   const commits = await repository.objects.revList("--topo-order", "--reverse", headSha, `^${baseSha}`);
@@ -52,6 +56,7 @@ export async function openPull(
     state: "open",
     draft: request.draft,
     headRef,
+    fork,
     headSha,
     baseRef: request.base,
     baseSha,
@@ -69,6 +74,14 @@ export async function openPull(
   await writeRef(repository, `refs/pull/${pull.number}/head`, headSha);
   await emitPull(hub, repository, pull, "opened", by);
   return pull;
+}
+
+/** "branch", "owner:branch", or "login:branch" for a fork. */
+function headIn(repository: Repository, head: string): { fork: Fork | undefined; branch: string } {
+  const [login, ...rest] = head.split(":");
+  const fork = [...repository.forks.values()].find(({ owner }) => owner.login === login);
+  if (fork !== undefined && rest.length > 0) return { fork, branch: rest.join(":") };
+  return { fork: undefined, branch: head.replace(`${repository.owner.login}:`, "") };
 }
 
 export interface PullChanges {
@@ -122,7 +135,7 @@ function retarget(hub: Hub, repository: Repository, pull: Pull, by: Account, bas
 }
 
 async function reopenPull(hub: Hub, repository: Repository, pull: Pull, by: Account): Promise<void> {
-  const head = repository.branch(pull.headRef);
+  const head = repository.refs.get(branchRef(pull.fork, pull.headRef));
   if (pull.merged || head === undefined) {
     throw invalidField(
       "PullRequest",

@@ -38,9 +38,10 @@ export async function announceMove(
   forced: boolean,
 ): Promise<void> {
   repository.pushedAt = hub.clock.now();
-  await emitPush(hub, repository, ref, before, after, by, forced);
   const branch = /^refs\/heads\/(.+)$/.exec(ref)?.[1];
+  // What happens in a fork is the fork's: only pull requests from it are told.
+  if (!ref.startsWith("refs/forks/")) await emitPush(hub, repository, ref, before, after, by, forced);
+  await followHead(hub, repository, ref, after, by);
   if (branch === undefined) return;
-  await followHead(hub, repository, branch, after, by);
   if (after !== undefined) await followBase(hub, repository, branch, before, after, by);
 }

@@ -82,9 +82,12 @@ function lineComment(hub: Hub, review: Review, line: ReviewLine, files: readonly
   const shown = hunkLines(file.patch ?? "").filter(
     (one) => (side === "RIGHT" ? one.new : one.old) !== undefined,
   );
-  const inDiff = (wanted: number) => shown.some((one) => (side === "RIGHT" ? one.new : one.old) === wanted);
-  if (!inDiff(line.line) || (line.startLine !== undefined && !inDiff(line.startLine))) {
-    throw unprocessable("Line could not be resolved");
+  const at = (wanted: number) => shown.find((one) => (side === "RIGHT" ? one.new : one.old) === wanted);
+  const [last, first] = [at(line.line), at(line.startLine ?? line.line)];
+  if (!last || !first) throw unprocessable("Line could not be resolved");
+  if (first.hunk !== last.hunk) throw unprocessable("start_line must be part of the same hunk as the line.");
+  if (line.startLine !== undefined && line.startLine >= line.line) {
+    throw unprocessable("start_line must precede the end line.");
   }
   return {
     id: hub.nextId(),

@@ -1,9 +1,11 @@
 import type { Annotation, CheckRun } from "../state/check.ts";
+import type { Hub } from "../state/hub.ts";
 import type { Repository } from "../state/repository.ts";
 import type { Remark } from "./diff.ts";
 import { type Html, html } from "./html.ts";
 import { mark } from "./layout.ts";
 import { markdown } from "./markdown.ts";
+import { checkButtons } from "./press.ts";
 
 /** The newest run of each name on a commit. */
 export function latestRuns(repository: Repository, sha: string): CheckRun[] {
@@ -12,17 +14,19 @@ export function latestRuns(repository: Repository, sha: string): CheckRun[] {
 }
 
 /** The check runs, each with what it says; `elsewhere` are annotations on lines that the diff does not show. */
-export function checksView(runs: readonly CheckRun[], elsewhere: readonly Remark[]): Html {
+export function checksView(
+  hub: Hub,
+  repository: Repository,
+  runs: readonly CheckRun[],
+  elsewhere: readonly Remark[],
+): Html {
   if (runs.length === 0) return html`<p class="soft">No checks have run on this commit.</p>`;
   const rows = runs.map((run) => {
     const state = run.conclusion ?? run.status;
     const text = run.text
       ? html`<details><summary>Details</summary><div class="body">${markdown(run.text)}</div></details>`
       : "";
-    const actions =
-      run.actions.length > 0
-        ? html`<p class="soft">Buttons: ${run.actions.map(({ label }) => label).join(", ")}</p>`
-        : "";
+    const actions = checkButtons(hub, repository, run.id, run.actions);
     return html`<div class="row">${mark(state)} <strong>${run.name}</strong> <span class="soft">${state.replace("_", " ")}</span> ${run.title ?? ""}
 <div class="body">${markdown(run.summary ?? "")}${text}${actions}</div></div>\n`;
   });

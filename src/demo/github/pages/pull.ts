@@ -7,6 +7,7 @@ import { diffView, isShown, type Remark } from "./diff.ts";
 import { type Html, html } from "./html.ts";
 import { layout, shortId, when } from "./layout.ts";
 import { markdown } from "./markdown.ts";
+import { suggestionButton } from "./press.ts";
 
 /** The page of one pull request: what happened, what the checks say, what it changes. */
 export async function pullPage(hub: Hub, repository: Repository, pull: Pull): Promise<Html> {
@@ -15,7 +16,10 @@ export async function pullPage(hub: Hub, repository: Repository, pull: Pull): Pr
   const annotations = runs.flatMap(annotationRemarks);
   const inDiff = annotations.filter((remark) => isShown(files, remark));
   const elsewhere = annotations.filter((remark) => !inDiff.includes(remark));
-  const remarks = [...inDiff, ...pull.lineComments.map(lineRemark)];
+  const remarks = [
+    ...inDiff,
+    ...pull.lineComments.map((comment) => lineRemark(hub, repository, pull, comment)),
+  ];
   const commits = (await pullCommits(repository, pull)).length;
   const timeline = await Promise.all(
     pull.timeline.map(async (entry) => await timelineView(hub, repository, pull, entry)),
@@ -26,11 +30,11 @@ export async function pullPage(hub: Hub, repository: Repository, pull: Pull): Pr
     html`<h1>${pull.title} <span class="number">#${pull.number}</span></h1>
 <p><span class="badge ${stateOf(pull)}">${stateOf(pull)}</span> <strong>${pull.author.login}</strong>
 ${pull.merged ? "merged" : "wants to merge"} ${commits} ${commits === 1 ? "commit" : "commits"} into
-<code class="ref">${pull.baseRef}</code> from <code class="ref">${pull.headRef}</code></p>
+<code class="ref">${pull.baseRef}</code> from <code class="ref">${pull.fork ? `${pull.fork.owner.login}:` : ""}${pull.headRef}</code></p>
 ${said(hub, pull.author.login, pull.createdAt, "opened this", pull.body ?? "", "opened")}
 ${timeline}
 <h2>Checks on ${shortId(repository, pull.headSha)}</h2>
-${checksView(runs, elsewhere)}
+${checksView(hub, repository, runs, elsewhere)}
 <h2>${files.length} ${files.length === 1 ? "file" : "files"} changed</h2>
 ${diffView(files, remarks)}`,
   );
@@ -110,11 +114,11 @@ function said(
   return html`<article class="card ${tone}" id="${anchor}"><div class="head"><strong>${login}</strong> ${what} ${when(hub, at)}</div>${content}</article>\n`;
 }
 
-function lineRemark(comment: LineComment): Remark {
+function lineRemark(hub: Hub, repository: Repository, pull: Pull, comment: LineComment): Remark {
   return {
     path: comment.path,
     side: comment.side,
     line: comment.line,
-    html: html`<div class="said notice" id="discussion_r${comment.id}"><strong>${comment.user.login}</strong> ${markdown(comment.body)}</div>`,
+    html: html`<div class="said notice" id="discussion_r${comment.id}"><strong>${comment.user.login}</strong> ${markdown(comment.body)}${suggestionButton(hub, repository, pull, comment)}</div>`,
   };
 }

@@ -73,7 +73,7 @@ export async function commitPage(hub: Hub, repository: Repository, id: string): 
     html`<h1>${subject}</h1>${markdown(rest.join("\n"))}
 <p class="soft"><strong>${commit.author.name}</strong> ${when(hub, commit.committer.at * 1000)} · <code>${id}</code> ·
 parents: ${commit.parents.map((parent) => html`${shortId(repository, parent)} `)}</p>
-<h2>Checks</h2>${checksView(latestRuns(repository, id), [])}
+<h2>Checks</h2>${checksView(hub, repository, latestRuns(repository, id), [])}
 <h2>Changes</h2>${diffView(files, [])}`,
   );
 }

@@ -55,6 +55,7 @@ details > summary { cursor: pointer; padding: .25rem 0; }
 .said { max-width: 52rem; background: var(--note); border: 1px solid var(--line); border-left: 4px solid var(--wait); border-radius: 6px; padding: .5rem .8rem; }
 .said.failure { border-left-color: var(--bad); color: inherit; } .said.notice { border-left-color: var(--link); }
 .said pre { background: var(--paper); margin: .5rem 0 .1rem; white-space: pre-wrap; }
+.press { margin: .5rem 0 .2rem; color: var(--soft); } .press button, .press select { font: inherit; padding: .15rem .6rem; }
 .plus { color: var(--good); } .minus { color: var(--bad); }
 @media (max-width: 40rem) { main { padding: .8rem; } h1 { font-size: 1.3rem; } header small { float: none; display: block; }
   .diff .n:first-child { display: none; } }

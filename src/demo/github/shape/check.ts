@@ -7,8 +7,11 @@ import { minimalPullShape } from "./pull.ts";
 import { repositoryPage, repositoryUrl } from "./repository.ts";
 import { moment, momentOrNull, nodeId } from "./text.ts";
 
+/** Never those from forks: GitHub does not name them. */
 function openPullsAt(repository: Repository, sha: string): Pull[] {
-  return [...repository.pulls.values()].filter(({ state, headSha }) => state === "open" && headSha === sha);
+  return [...repository.pulls.values()].filter(
+    ({ state, headSha, fork }) => state === "open" && fork === undefined && headSha === sha,
+  );
 }
 
 export function checkRunShape(hub: Hub, repository: Repository, run: CheckRun) {

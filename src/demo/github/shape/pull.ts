@@ -23,6 +23,20 @@ function branchShape(hub: Hub, repository: Repository, ref: string, sha: string)
   };
 }
 
+/** The head's side: of a fork where it is one. */
+function headShape(hub: Hub, repository: Repository, { fork, headRef, headSha }: Pull) {
+  const shape = branchShape(hub, repository, headRef, headSha);
+  if (fork === undefined) return shape;
+  const { id, owner } = fork;
+  const of = { id, owner: userShape(hub, owner), full_name: `${owner.login}/${repository.name}`, fork: true };
+  return {
+    ...shape,
+    label: `${owner.login}:${headRef}`,
+    user: userShape(hub, owner),
+    repo: { ...shape.repo, ...of, node_id: nodeId("R", id) },
+  };
+}
+
 function links(hub: Hub, repository: Repository, pull: Pull) {
   const url = `${repositoryUrl(hub, repository)}/pulls/${pull.number}`;
   const issue = `${repositoryUrl(hub, repository)}/issues/${pull.number}`;
@@ -77,7 +91,7 @@ export function pullShape(hub: Hub, repository: Repository, pull: Pull) {
     closed_at: momentOrNull(pull.closedAt),
     merged_at: momentOrNull(pull.merged?.at),
     merge_commit_sha: mergeCommitSha(pull),
-    head: branchShape(hub, repository, pull.headRef, pull.headSha),
+    head: headShape(hub, repository, pull),
     base: branchShape(hub, repository, pull.baseRef, pull.baseSha),
     _links: Object.fromEntries(Object.entries(link).map(([name, href]) => [name, { href }])),
     author_association: association(repository, pull.author),

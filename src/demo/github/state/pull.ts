@@ -54,6 +54,12 @@ export interface TestMerge {
   readonly commit: string | undefined;
 }
 
+/** A person's copy of the repository: branches of its own, where the App is not installed. */
+export interface Fork {
+  readonly id: number;
+  readonly owner: Account;
+}
+
 export interface Pull {
   readonly id: number;
   readonly number: number;
@@ -63,6 +69,8 @@ export interface Pull {
   state: "open" | "closed";
   draft: boolean;
   readonly headRef: string;
+  /** The fork whose branch the head is; undefined where it is one of the repository itself. */
+  readonly fork: Fork | undefined;
   headSha: string;
   baseRef: string;
   /** The base's tip when the pull request last looked: at opening, retargeting and every push to the head. */
@@ -78,4 +86,9 @@ export interface Pull {
   readonly reviews: Review[];
   readonly lineComments: LineComment[];
   readonly timeline: TimelineEntry[];
+}
+
+/** A branch by its full name. Those of forks are in the same git repository, under a name that no request reaches. */
+export function branchRef(fork: Fork | undefined, branch: string): string {
+  return fork === undefined ? `refs/heads/${branch}` : `refs/forks/${fork.owner.login}/${branch}`;
 }

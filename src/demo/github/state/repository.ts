@@ -3,7 +3,7 @@ import type { BranchRule, Role } from "../options.ts";
 import type { Account } from "./account.ts";
 import type { CheckRun, CheckSuite } from "./check.ts";
 import type { Deployment } from "./deployment.ts";
-import type { IssueComment, Pull } from "./pull.ts";
+import type { Fork, IssueComment, Pull } from "./pull.ts";
 
 /** Everything GitHub knows of one repository; its objects are in a real bare git repository. */
 export class Repository {
@@ -22,6 +22,8 @@ export class Repository {
   readonly refs = new Map<string, string>();
   /** By account id. */
   readonly roles = new Map<number, Role>();
+  /** By account id. */
+  readonly forks = new Map<number, Fork>();
   readonly pulls = new Map<number, Pull>();
   readonly comments = new Map<number, IssueComment>();
   readonly checkSuites = new Map<string, CheckSuite>();

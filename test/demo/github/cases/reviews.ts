@@ -148,4 +148,37 @@ export const reviewCases: readonly Case[] = [
       );
     },
   },
+  {
+    section: "1.6",
+    says: "a comment on several lines must stay within one hunk",
+    needs: ["author", "reviewer"],
+    async run(setting) {
+      const driver = new Driver(setting);
+      const lines = Array.from({ length: 40 }, (_, at) => `line ${at + 1}`);
+      const base = await driver.branch("base");
+      const path = `${base}.txt`;
+      await driver.write(base, path, `${lines.join("\n")}\n`);
+      const head = await driver.branch("head", base);
+      const changed = lines.map((line, at) => (at === 4 || at === 29 ? `${line} changed` : line));
+      await driver.write(head, path, `${changed.join("\n")}\n`);
+      const pull = await driver.open(head, base);
+      const comment = (first: number, last: number) =>
+        setting.reviewer.rest.pulls.createReview({
+          ...driver.at,
+          pull_number: pull.number,
+          event: "COMMENT",
+          body: "see below",
+          comments: [
+            { path, start_line: first, start_side: "RIGHT", line: last, side: "RIGHT", body: "here" },
+          ],
+        });
+      assert.equal((await refused(comment(5, 30))).status, 422);
+      assert.equal((await refused(comment(6, 5))).status, 422);
+      await comment(4, 6);
+      assert.deepEqual(
+        (await reviews(setting, pull)).map(({ state }) => state),
+        ["COMMENTED"],
+      );
+    },
+  },
 ];

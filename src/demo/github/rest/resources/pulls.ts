@@ -69,7 +69,10 @@ function listPulls(call: RepositoryCall): Reply {
   const ascending = (query.get("direction") ?? (query.get("sort") ? "asc" : "desc")) === "asc";
   const found = [...repository.pulls.values()]
     .filter((pull) => state === "all" || pull.state === state)
-    .filter((pull) => head === undefined || pull.headRef === head)
+    .filter(
+      ({ fork, headRef }) =>
+        head === undefined || (fork ? `${fork.owner.login}:${headRef}` : headRef) === head,
+    )
     .filter((pull) => base === null || pull.baseRef === base)
     .sort((a, b) => (byUpdate ? a.updatedAt - b.updatedAt : 0) || a.number - b.number);
   if (!ascending) found.reverse();
