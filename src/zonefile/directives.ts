@@ -7,6 +7,7 @@ import { QUOTED } from "./lexer.ts";
 import { nameRule } from "./name-rule.ts";
 import { shown, tokenOctetText, tokenSpan, tokenText } from "./place.ts";
 import { endOfEntry, replacement, report, reportAt } from "./report.ts";
+import { unfilledTemplate } from "./template-mark.ts";
 import { type Source, setOrigin, type ZoneState } from "./zone-state.ts";
 
 const directives = ["$ORIGIN", "$TTL", "$INCLUDE", "$GENERATE", "$DATE"];
@@ -119,8 +120,9 @@ function readDefaultTtl(state: ZoneState, source: Source): void {
   }
   const ttl = readTtl(lexer, 1);
   if (ttl === undefined || ttl > LARGEST_TTL) {
-    const text = shown(tokenText(lexer, 1));
-    const message = `$TTL ${text}: expected 0 to ${LARGEST_TTL} seconds, or a time such as 1h30m`;
+    const text = tokenText(lexer, 1);
+    const wanted = `0 to ${LARGEST_TTL} seconds, or a time such as 1h30m`;
+    const message = unfilledTemplate(text, wanted) ?? `$TTL ${shown(text)}: expected ${wanted}`;
     reportAt(state, source, rule, 1, message);
     return;
   }

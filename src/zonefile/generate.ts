@@ -115,7 +115,8 @@ function checkData(state: ZoneState, source: Source, fields: Fields): boolean {
     return false;
   }
   const isText = fields.typeCode === TYPE.TXT || fields.typeCode === TYPE.SPF;
-  if (isText && lexer.flags[first]! & QUOTED && /\s/.test(tokenText(lexer, first))) {
+  const text = tokenText(lexer, first);
+  if (isText && lexer.flags[first]! & QUOTED && /\s/.test(text) && !text.includes('\\"')) {
     const message =
       '$GENERATE takes these quotes off, so that each word is a string: expected \\" inside the quotes';
     reportAt(state, source, "gen-rhs-quotes-stripped", first, message);
@@ -130,7 +131,8 @@ function templateAt(state: ZoneState, source: Source, index: number): Template |
     reportAt(state, source, "gen-invalid", index, `template is longer than ${LIMITS.generatedOctets} octets`);
     return undefined;
   }
-  const text = Buffer.from(bytes).toString("latin1");
+  const written = Buffer.from(bytes).toString("latin1");
+  const text = source.lexer.flags[index]! & QUOTED ? withPlainQuotes(written) : written;
   if (carriesOffset(text)) {
     const message = `a "$" after "\${offset}" takes that offset too: expected "\${0}" for the number itself`;
     reportAt(state, source, "gen-offset-carry", index, message);
@@ -142,6 +144,11 @@ function templateAt(state: ZoneState, source: Source, index: number): Template |
     reportAt(state, source, "gen-invalid", index, error.message);
     return undefined;
   }
+}
+
+/** What BIND leaves of a token in quotes: `\"` is a quote for the record, other escapes stay. */
+function withPlainQuotes(text: string): string {
+  return text.replace(/\\(.)/gs, (pair, escaped) => (escaped === '"' ? '"' : pair));
 }
 
 function checkOwner(state: ZoneState, source: Source, owner: Template): boolean {

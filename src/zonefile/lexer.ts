@@ -95,6 +95,7 @@ export class Lexer {
     this.touchingSemicolon = -1;
     this.leadingParenthesis = -1;
     if (this.problems.length > 0) this.problems = [];
+    if (octet.isMergeMark(octets, position)) position = this.skipMark(position);
 
     while (position < length) {
       switch (octetClass[octets[position]!]) {
@@ -112,6 +113,7 @@ export class Lexer {
             this.recover(outermost, position);
             return;
           }
+          if (octet.isMergeMark(octets, position)) position = this.skipMark(position);
           break;
         case octet.CARRIAGE_RETURN:
           this.readCarriageReturn(position++);
@@ -241,6 +243,15 @@ export class Lexer {
     return backslash + 4;
   }
 
+  /** Tells of the mark of a merge that stands at `start`; returns where its line ends. */
+  private skipMark(start: number): number {
+    const lineFeed = this.octets.indexOf(0x0a, start);
+    let end = lineFeed < 0 ? this.octets.length : lineFeed;
+    if (this.octets[end - 1] === 0x0d) end--;
+    this.fail("rr-merge-conflict-marker", start, end, MERGE_MARK);
+    return end;
+  }
+
   private skipComment(semicolon: number): number {
     const octets = this.octets;
     const length = octets.length;
@@ -359,6 +370,8 @@ export class Lexer {
   }
 }
 
+const MERGE_MARK =
+  "mark of a merge that was not resolved: keep what is meant of the two sides and delete the lines with marks";
 const UNOPENED = '")" without a "(" before it';
 const UNCLOSED = '"(" is not closed: expected ")" after the data of the record';
 const NESTED = '"(" inside parentheses: some servers refuse nested parentheses; leave the inner pair out';

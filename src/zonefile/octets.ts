@@ -44,3 +44,20 @@ export function isSpace(octet: number | undefined): boolean {
 export function byteOrderMarkLength(octets: Uint8Array): number {
   return octets[0] === 0xef && octets[1] === 0xbb && octets[2] === 0xbf ? 3 : 0;
 }
+
+/** How many times git writes a mark's character at the start of a line. */
+const MARK_LENGTH = 7;
+
+/** Whether a line that starts with this octet may be a mark of a merge: "<", "=", ">" or "|". */
+export function mayStartMark(octet: number): boolean {
+  return (octet >= 0x3c && octet <= 0x3e) || octet === 0x7c;
+}
+
+/** Whether a mark that git leaves where a merge was not resolved stands at the start of the line at `start`. */
+export function isMergeMark(octets: Uint8Array, start: number): boolean {
+  const first = octets[start]!;
+  if (!mayStartMark(first)) return false;
+  for (let at = start + 1; at < start + MARK_LENGTH; at++) if (octets[at] !== first) return false;
+  const after = octets[start + MARK_LENGTH];
+  return after === undefined || after === 0x0a || after === 0x0d || isSpace(after);
+}

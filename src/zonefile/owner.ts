@@ -86,8 +86,10 @@ export function inheritOwner(state: ZoneState, source: Source): boolean {
     return false;
   }
   if (ownerCrossed && owner.length > 0) {
-    const rule = ownerCrossed === "$ORIGIN" ? "dir-inherited-owner" : "dir-include-owner-leak";
-    const message = `record inherits the owner ${owner.name} across ${ownerCrossed}: servers differ, so write it`;
+    const isOrigin = ownerCrossed === "$ORIGIN";
+    const rule = isOrigin ? "dir-inherited-owner" : "dir-include-owner-leak";
+    const why = isOrigin ? "a reader takes it for a name below the new origin" : "servers differ";
+    const message = `record inherits the owner ${owner.name} across ${ownerCrossed}: ${why}, so write it`;
     reportAt(state, source, rule, 0, message);
     state.ownerCrossed = undefined;
   }

@@ -1,6 +1,6 @@
 import { type RRType, TYPE } from "../dns/index.ts";
 import { LIMITS } from "./limits.ts";
-import { isDigit, isSpace, ORDINARY, octetClass, SPACE } from "./octets.ts";
+import { isDigit, isSpace, mayStartMark, ORDINARY, octetClass, SPACE } from "./octets.ts";
 import { PLAIN_DATA_ROOM, PlainData } from "./plain-line-data.ts";
 import { isWireAtOrBelow } from "./plain-name.ts";
 import type { Source, ZoneState } from "./zone-state.ts";
@@ -57,9 +57,10 @@ export class PlainLines {
   /** Reads the line at `start`; returns where the next one starts, or -1 when this one is not plain. */
   #readLine(start: number, line: number): number {
     const octets = this.#octets;
-    const kind = octetClass[octets[start]!];
+    const first = octets[start]!;
+    const kind = octetClass[first];
     if (kind === ORDINARY) {
-      if (octets[start] === DOLLAR) return -1;
+      if (first === DOLLAR || mayStartMark(first)) return -1;
       const { builder } = this.#state;
       const nameAt = builder.nameEnd;
       const end = this.#data.readName(start, builder.nameRoom(NAME_ROOM), nameAt);

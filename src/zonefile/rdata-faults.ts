@@ -19,6 +19,7 @@ import { shown, tokenSpan } from "./place.ts";
 import { endOfEntry, replacement, report } from "./report.ts";
 import type { ParserRule } from "./rules.ts";
 import { splitString, stringLength } from "./strings.ts";
+import { unfilledTemplate } from "./template-mark.ts";
 import type { Source, ZoneState } from "./zone-state.ts";
 
 /** A record whose data was refused. `at` is the index in `data` of the token at fault. */
@@ -31,6 +32,8 @@ interface Fault {
   readonly at: number;
   /** The token at fault is one too many. */
   readonly isExtra: boolean;
+  /** What should stand there, in words. */
+  readonly expected: string;
 }
 
 interface Finding {
@@ -49,9 +52,10 @@ export function tellRdataFault(
   data: readonly RdataField[],
   error: RdataError,
 ): void {
-  const isExtra = error.expected === endOfRdata;
-  const fault: Fault = { state, source, fields, type, data, at: error.field ?? 0, isExtra };
-  const finding = error.field === undefined ? undefined : judge(fault);
+  const { field, expected = "data of the type" } = error;
+  const isExtra = expected === endOfRdata;
+  const fault: Fault = { state, source, fields, type, data, at: field ?? 0, isExtra, expected };
+  const finding = field === undefined ? undefined : judge(fault);
   const rule = finding?.rule ?? "rdata-too-long";
   report(
     state,
@@ -80,6 +84,8 @@ function judge(fault: Fault): Finding {
   const { type, data, at } = fault;
   const token = data[at];
   if (data[0]?.text.startsWith("\\#") && !data[0].quoted) return { rule: "syn-rfc3597" };
+  const isSoa = type === TYPE.SOA;
+  if (isSoa && data.length > 0 && (token === undefined || fault.isExtra)) return soaFieldCount(data.length);
   if (token === undefined) return { rule: "syn-missing-rdata" };
   if (!codecOf(type)) return { rule: "syn-rfc3597" };
   if (stringTypes.has(type) && stringLength(token.text) > 255) {
@@ -91,10 +97,20 @@ function judge(fault: Fault): Finding {
   if (type === TYPE.MX && at === 0 && data.length === 1) return missingPreference(fault, token.text);
   if (type === TYPE.URI && at === 2) return unquotedUri(fault, token.text);
   if (/^\d+$/.test(token.text) && reads(fault, "0")) {
-    return { rule: type === TYPE.SOA && at === 2 ? "soa-serial-overflow" : "syn-number-range" };
+    return { rule: isSoa && at === 2 ? "soa-serial-overflow" : "syn-number-range" };
   }
   if (reads(fault, ".") && !isName(fault, token.text)) return { rule: nameRule(token.text) };
+  const message = unfilledTemplate(token.text, fault.expected);
+  if (message !== undefined) return { rule: "syn-wrong-rdata-kind", message };
   return { rule: "syn-wrong-rdata-kind", ...wrongKind(fault, token.text) };
+}
+
+const SOA_FIELDS = ["primary server", "mailbox", "serial", "refresh", "retry", "expire", "minimum"];
+
+function soaFieldCount(count: number): Finding {
+  const { length } = SOA_FIELDS;
+  const message = `${count} ${count === 1 ? "field" : "fields"}: expected ${length} (${SOA_FIELDS.join(", ")})`;
+  return { rule: "soa-field-count", message };
 }
 
 function quotedToken(fault: Fault, text: string): Finding {

@@ -36,7 +36,10 @@ export function readRecord(state: ZoneState, source: Source, owner = source.lexe
     return;
   }
   if (owner >= 0) readOwner(state, source, owner);
-  else if (!inheritOwner(state, source)) return;
+  else if (!inheritOwner(state, source)) {
+    if (type === TYPE.SOA) state.soaSeen = true;
+    return;
+  }
   if (fields.classCode !== CLASS_IN) {
     const message = `class ${tokenText(lexer, fields.class)}: expected IN, the class of the zone`;
     reportAt(state, source, "syn-class-mismatch", fields.class, message);
@@ -50,11 +53,19 @@ export function readRecord(state: ZoneState, source: Source, owner = source.lexe
 /** Takes note of the owner of a record that cannot be read otherwise, for those that inherit it. */
 export function keepOwner(state: ZoneState, source: Source): void {
   const { lexer } = source;
-  if (lexer.indented || lexer.count === 0) return;
+  if (lexer.count === 0) return;
+  if (!state.soaSeen) noteSoa(state, source);
+  if (lexer.indented) return;
   const problem = lexer.broken ? lexer.problems[0] : undefined;
   const isSuspect = (problem && problem.start < lexer.ends[0]!) || lexer.flags[0]! & NON_ASCII;
   if (isSuspect) state.owner.setUnreadable();
   else readOwner(state, source, 0);
+}
+
+/** Takes note that there is an SOA, though it cannot be read: then it is not missing. */
+function noteSoa(state: ZoneState, { lexer }: Source): void {
+  readFields(lexer, state.fields);
+  if (state.fields.typeCode === TYPE.SOA) state.soaSeen = true;
 }
 
 /** Data that is not of the commonest form, or not data of the type at all. */

@@ -6,6 +6,7 @@ import { type Fields, readClass, readTtl, readType } from "./fields.ts";
 import { QUOTED } from "./lexer.ts";
 import { shown, tokenSpan, tokenText } from "./place.ts";
 import { endOfEntry, indentation, replacement, report, reportAt } from "./report.ts";
+import { unfilledTemplate } from "./template-mark.ts";
 import type { Source, ZoneState } from "./zone-state.ts";
 
 const vendorTypes: ReadonlySet<string> = new Set([
@@ -145,6 +146,13 @@ function tellNoSuchType(state: ZoneState, source: Source, fields: Fields, text: 
     return;
   }
   const owner = fields.owner >= 0 ? tokenText(lexer, fields.owner) : "";
+  const template =
+    unfilledTemplate(text, "a TTL, a class or a type") ??
+    unfilledTemplate(owner, "an owner, a type and data");
+  if (template !== undefined) {
+    reportAt(state, source, "syn-unknown-type", at, template);
+    return;
+  }
   if (/^[A-Z]+$/.test(owner) && typeCode(owner) !== undefined) {
     const hint = `${owner} in column 1 is read as the owner: expected the owner before it`;
     const message = `${shown(text)} is not a record type; ${hint}`;

@@ -43,6 +43,17 @@ describe("settings of rules", () => {
     expect(rulesFound(withLint("{ rules: { enc-crlf: error } }", crlf))).toEqual(["enc-crlf error"]);
   });
 
+  test("ask for rules of a larger set, or by name", () => {
+    const mixed = { [acme]: zoneFile("www\tA 192.0.2.1") };
+    expect(rulesFound(withLint("{}", mixed))).toEqual([]);
+    expect(rulesFound(withLint("{ rules: { enc-tabs-mixed: warning } }", mixed))).toEqual([
+      "enc-tabs-mixed warning",
+    ]);
+    const some = "{ set: all, overrides: [{ files: [zones/acme*], rules: { enc-tabs-mixed: off } }] }";
+    expect(rulesFound(withLint(some, mixed))).not.toContain("enc-tabs-mixed info");
+    expect(rulesFound(withLint("{ set: all }", mixed))).toContain("enc-tabs-mixed info");
+  });
+
   test("name the servers that portability notes are for", () => {
     const crlf = { [acme]: zoneFile("www A 192.0.2.1").replaceAll("\n", "\r\n") };
     expect(rulesFound(withLint("{ servers: [bind] }", crlf))).toEqual([]);

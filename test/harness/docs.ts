@@ -3,8 +3,14 @@
 
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { FIXED } from "../golden/golden-files.ts";
 import { DEMO_BLOCK } from "./docs/demo-output.ts";
-import { exampleComment } from "./docs/example-comment.ts";
+import {
+  goldenAnnotations,
+  goldenCheckRun,
+  goldenComment,
+  goldenSuggestion,
+} from "./docs/golden-sections.ts";
 import { rulesPage } from "./docs/rules-page.ts";
 import {
   assertionTable,
@@ -25,8 +31,13 @@ const sections: Readonly<Record<string, () => string>> = {
   assertions: assertionTable,
   targets: targetTable,
   permissions: permissionTable,
-  "blocked comment": () => quoted(exampleComment("radio\t\t300\tCNAME\tedge.acme-cdn.example\n")),
-  "waiting comment": () => quoted(exampleComment("radio\t\t300\tCNAME\tedge.acme-cdn.example.\n")),
+  "blocked comment": () => goldenComment("typo"),
+  "waiting comment": () => goldenComment("typo", FIXED),
+  "dangling comment": () => goldenComment("dangling"),
+  "mail check run": () => goldenCheckRun("mail"),
+  "mail annotations": () => goldenAnnotations("mail"),
+  "delegation suggestion": () => goldenSuggestion("delegation"),
+  "removal comment": () => goldenComment("removal"),
 };
 
 const used = new Set<string>();
@@ -74,14 +85,4 @@ function write(path: string, content: string): string | undefined {
   if (existsSync(path) && readFileSync(path, "utf8") === content) return undefined;
   if (!process.argv.includes("--check")) writeFileSync(path, content);
   return path;
-}
-
-/** The comment as it reads on GitHub: quoted, its hidden mark and folded part left out. */
-function quoted(comment: string): string {
-  return comment
-    .replace(/<!--[\s\S]*?-->\n*/g, "")
-    .replace(/\n*<details>[\s\S]*?<\/details>/g, "")
-    .split("\n")
-    .map((line) => `> ${line}`.trimEnd())
-    .join("\n");
 }

@@ -24,10 +24,30 @@ export const suites: readonly Suite[] = [
     slow: true,
   },
   {
+    name: "what other checkers find, and no false alarms",
+    paths: ["test/conformance/detection", "test/conformance/false-alarms"],
+    needs: [
+      ...["named-checkzone", "dnssec-dsfromkey", "dnssec-keygen", "dnssec-signzone", "kzonecheck"],
+      ...["nsd-checkzone", "ldns-keygen", "ldns-signzone"],
+    ],
+    packages: ["bind9", "bind9-utils", "dns-root-data", "knot-dnssecutils", "ldnsutils", "nsd"],
+    slow: true,
+  },
+  {
     name: "every record type beside dig and kdig",
     paths: ["test/conformance/presentation"],
     needs: ["named", "dig", "kdig"],
     packages: ["bind9", "bind9-dnsutils", "knot-dnsutils"],
+    slow: true,
+  },
+  {
+    name: "signed zones beside BIND, Knot DNS, ldns and validns",
+    paths: ["test/conformance/dnssec"],
+    needs: [
+      ...["dnssec-keygen", "dnssec-signzone", "dnssec-verify", "named-compilezone", "kzonecheck"],
+      ...["ldns-keygen", "ldns-signzone", "ldns-verify-zone", "validns"],
+    ],
+    packages: ["bind9-utils", "knot-dnssecutils", "ldnsutils", "validns"],
     slow: true,
   },
   { name: "mutated zone files", paths: ["test/fuzz"], needs: [], packages: [], slow: true },
@@ -47,6 +67,6 @@ export const suites: readonly Suite[] = [
     packages: [],
     slow: true,
   },
-  { name: "the app from end to end", paths: ["test/e2e"], needs: [], packages: [], slow: true },
+  { name: "the app from end to end", paths: ["test/e2e", "test/golden"], needs: [], packages: [], slow: true },
   { name: "kill -9 at every effect", paths: ["test/drill/"], needs: [], packages: [], slow: true },
 ];

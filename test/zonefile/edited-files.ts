@@ -62,6 +62,9 @@ const other = fc.constantFrom(
     "$INCLUDE none.inc",
     "$INCLUDE /none",
     "\ufeffx A ::1",
+    "<<<<<<< HEAD",
+    "=======",
+    ">>>>>>> next (",
   ],
 );
 const line = fc.oneof({ weight: 6, arbitrary: record }, { weight: 1, arbitrary: other });

@@ -65,6 +65,9 @@ const owner = fc.oneof(
     "\\065",
     "#",
     "$x",
+    "=======",
+    "<<<<<<<x",
+    "||",
   ),
   fc.constantFrom(
     "x".repeat(63),

@@ -40,7 +40,7 @@ export function reasonFor(surveyed: Surveyed): string {
   const [first] = rules.filter((rule) => "rfc" in parserRules[rule]);
   if (first === undefined) return "";
   const { summary, rfc } = parserRules[first] as { summary: string; rfc?: string };
-  return `${summary} (RFC ${rfc})`;
+  return `${summary.charAt(0).toLowerCase()}${summary.slice(1, -1)} (RFC ${rfc})`;
 }
 
 const signs: Readonly<Record<Mark, string>> = { same: "=", other: "≠", refused: "–" };

@@ -26,7 +26,7 @@ export const more: readonly TortureCase[] = [
     bare: true,
     input: "@ SOA ns hm 1 2 3 4\n@ NS ns\nns A 192.0.2.1\n",
     records: ["example. 0 NS ns.example.", "ns.example. 0 A 192.0.2.1"],
-    reports: ["1:20 error syn-missing-rdata"],
+    reports: ["1:20 error soa-field-count"],
   },
   {
     id: "more-ttl-soa-minimum-too-large",
@@ -133,6 +133,65 @@ export const more: readonly TortureCase[] = [
     input: "$TTL 60\nsub SOA ns hm 1 2 3 4 5\n",
     records: [],
     reports: ["1:1 error soa-missing", "2:5 error soa-not-apex"],
+  },
+  {
+    id: "more-soa-fields",
+    bare: true,
+    input: "$TTL 60\n@ SOA ns hm 1 2 3 4 5 6\n",
+    records: [],
+    reports: ["2:23 error soa-field-count"],
+  },
+  {
+    id: "more-soa-cut-by-a-parenthesis-is-not-missing",
+    bare: true,
+    input: "$TTL 60\n@ SOA ns hm ( 1 2 3 4 5\nns A 192.0.2.1\n",
+    records: ["ns.example. 60 A 192.0.2.1"],
+    reports: ["2:13 error syn-unbalanced-paren"],
+  },
+  {
+    id: "more-merge-marks",
+    input:
+      "<<<<<<< HEAD\na A 192.0.2.2\n||||||| 1a2b3c4\n=======\r\nb A 192.0.2.3\n>>>>>>> its own (A 192.0.2.4\n======== A 192.0.2.5\n\\======= A 192.0.2.6\n",
+    records: [
+      "a.example. 3600 A 192.0.2.2",
+      "b.example. 3600 A 192.0.2.3",
+      "========.example. 3600 A 192.0.2.5",
+      "=======.example. 3600 A 192.0.2.6",
+    ],
+    reports: [
+      "5:1 error rr-merge-conflict-marker",
+      "7:1 error rr-merge-conflict-marker",
+      "8:1 error rr-merge-conflict-marker",
+      "8:8 warning enc-crlf",
+      "10:1 error rr-merge-conflict-marker",
+    ],
+  },
+  {
+    id: "more-merge-marks-in-parentheses",
+    bare: true,
+    input:
+      "$TTL 60\n@ SOA ns hm (\n<<<<<<< HEAD\n 1 ; serial\n=======\n 2 ; serial\n>>>>>>> next\n 2 3 4 5 )\nns A 192.0.2.1\n",
+    records: ["ns.example. 60 A 192.0.2.1"],
+    reports: [
+      "3:1 error rr-merge-conflict-marker",
+      "5:1 error rr-merge-conflict-marker",
+      "7:1 error rr-merge-conflict-marker",
+    ],
+  },
+  {
+    id: "more-templates-not-filled-in",
+    input:
+      "a A {{ip}}\nb MX <%= prio %> c\nd {{ttl}} A 192.0.2.2\n{% for h in hosts %}\ne AAAA <your address>\n$TTL @TTL@\nf A REPLACE_ME\n",
+    records: [],
+    reports: [
+      "5:5 error syn-wrong-rdata-kind",
+      "6:6 error syn-wrong-rdata-kind",
+      "7:3 error syn-unknown-type",
+      "8:4 error syn-unknown-type",
+      "9:8 error syn-wrong-rdata-kind",
+      "10:6 error ttl-directive-invalid",
+      "11:5 error syn-wrong-rdata-kind",
+    ],
   },
   {
     id: "more-soa-repeated",
@@ -245,6 +304,19 @@ export const more: readonly TortureCase[] = [
     input: "a A 192.0.2.2\n$GENERATE 1-1 h$ A 192.0.2.$\n A 192.0.2.3\n",
     records: ["a.example. 3600 A 192.0.2.2", "h1.example. 3600 A 192.0.2.1", "a.example. 3600 A 192.0.2.3"],
     reports: ["6:1 info gen-unportable"],
+  },
+  {
+    id: "more-generate-quotes-for-the-record",
+    input: '$GENERATE 1-1 h$ TXT "\\"host $\\" \\"b\\" c\\\\d \\$"\n',
+    records: ['h1.example. 3600 TXT "host 1" "b" "c\\\\d" "$"'],
+    reports: ["5:1 info gen-unportable"],
+  },
+  {
+    id: "more-owner-none-for-the-soa",
+    bare: true,
+    input: "$TTL 60\n  SOA ns hm 1 2 3 4 5\nns A 192.0.2.1\n",
+    records: ["ns.example. 60 A 192.0.2.1"],
+    reports: ["2:3 error syn-no-owner"],
   },
   {
     id: "more-generate-offset-carries",

@@ -36,7 +36,7 @@ export const soa: readonly TortureCase[] = [
     bare: true,
     input: "$TTL 1h\n@ SOA ns hm 1 1 1 1\n@ NS ns\nns A 192.0.2.1\n",
     records: ["example. 3600 NS ns.example.", "ns.example. 3600 A 192.0.2.1"],
-    reports: ["2:20 error syn-missing-rdata"],
+    reports: ["2:20 error soa-field-count"],
   },
   {
     id: "soa-007",

@@ -1,5 +1,6 @@
 import { type ExampleZone, type OptionValue, type Rule, ruleFamilies } from "../../../src/lint/index.ts";
 import { parserRules } from "../../../src/zonefile/index.ts";
+import { parserRuleSections } from "./parser-rules.ts";
 import { familyTable, parserRuleTable } from "./tables.ts";
 
 /** docs/rules.md: a table and a section for each family, then what the parser reports. */
@@ -23,10 +24,12 @@ export function rulesPage(): string {
     ]),
     "## What the parser reports",
     "",
-    "These are about one file alone. Errors among them cannot be set: the file cannot be served as written.",
+    "These are about one file alone. Errors among them cannot be set: the file cannot be served as written, or servers differ",
+    "on what it says. `\\u{…}` in an example stands for a character that is not seen.",
     "",
     parserRuleTable(),
     "",
+    ...parserRuleSections(),
   ].join("\n");
 }
 

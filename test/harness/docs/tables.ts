@@ -5,7 +5,7 @@ import { appPermissions, handledEvents } from "../../../src/github/index.ts";
 import { type Rule, ruleFamilies } from "../../../src/lint/index.ts";
 import { defaultGuards, riskClasses } from "../../../src/plan/index.ts";
 import { targetKinds } from "../../../src/targets/index.ts";
-import { parserRules } from "../../../src/zonefile/index.ts";
+import { type ParserRule, parserRules } from "../../../src/zonefile/index.ts";
 
 const commands = await loadCommands();
 
@@ -85,14 +85,20 @@ export function riskTable(): string {
 export function parserRuleTable(): string {
   const entries = Object.entries(parserRules).sort(([a], [b]) => (a < b ? -1 : 1));
   return table(
-    ["rule", "severity", "catches", "source"],
+    ["rule", "severity", "set", "catches", "source"],
     entries.map(([id, rule]) => [
-      `\`${id}\``,
+      `[\`${id}\`](#${id})`,
       rule.severity,
+      "set" in rule ? rule.set : "recommended",
       rule.summary,
-      "rfc" in rule ? `RFC ${rule.rfc}` : "",
+      sourceOf(rule) ?? "",
     ]),
   );
+}
+
+/** Where it is written what a rule of the parser holds a file to, if it is written. */
+export function sourceOf(rule: (typeof parserRules)[ParserRule]): string | undefined {
+  return "rfc" in rule ? `RFC ${rule.rfc}` : "source" in rule ? rule.source : undefined;
 }
 
 export function assertionTable(): string {
