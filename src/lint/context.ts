@@ -1,8 +1,8 @@
 import { InvariantError } from "../base/index.ts";
 import type { RRType } from "../dns/index.ts";
 import { type RRsetChange, rrsetChanges } from "./change.ts";
-import { type Reference, readReferences } from "./references.ts";
-import type { Finding, OptionValue, Rule, RuleContext } from "./rule.ts";
+import { References } from "./references.ts";
+import type { Finding, OptionValue, Rule, RuleContext, ZoneContext } from "./rule.ts";
 import { TypeRows } from "./type-rows.ts";
 import type { World } from "./world.ts";
 import type { LintZone } from "./zone.ts";
@@ -12,8 +12,9 @@ export class ZoneFacts {
   readonly zone: LintZone;
   #types: TypeRows | undefined;
   #owners: readonly number[] | undefined;
-  #references: ReadonlyMap<RRType | undefined, readonly Reference[]> | undefined;
+  #references: References | undefined;
   #changes: readonly RRsetChange[] | undefined;
+  readonly #made = new Map<(context: ZoneContext) => unknown, unknown>();
 
   constructor(zone: LintZone) {
     this.zone = zone;
@@ -43,9 +44,14 @@ export class ZoneFacts {
     return this.#owners;
   }
 
-  references(type: RRType | undefined): readonly Reference[] {
-    this.#references ??= byType(readReferences(this.zone.zone));
-    return this.#references.get(type) ?? [];
+  references(type: RRType | undefined): References {
+    this.#references ??= References.of(this.zone.zone);
+    return type === undefined ? this.#references : this.#references.among(this.rowsOf([type]));
+  }
+
+  once<T>(make: (context: ZoneContext) => T, context: ZoneContext): T {
+    if (!this.#made.has(make)) this.#made.set(make, make(context));
+    return this.#made.get(make) as T;
   }
 
   changes(): readonly RRsetChange[] {
@@ -62,13 +68,10 @@ export interface Surroundings {
   readonly now: number;
 }
 
-/** The part of a context that is the same for all rules. */
-type SharedContext = Omit<RuleContext, "number" | "words" | "report">;
-
 /** What all rules are given for one zone. What a rule looks at shows: `world`, `paths` and `now` are asked for each time. */
-export function sharedContext(facts: ZoneFacts, surroundings: Surroundings): SharedContext {
+export function sharedContext(facts: ZoneFacts, surroundings: Surroundings): ZoneContext {
   const { world } = surroundings;
-  return {
+  const context: ZoneContext = {
     zone: facts.zone,
     world,
     get zones() {
@@ -84,13 +87,15 @@ export function sharedContext(facts: ZoneFacts, surroundings: Surroundings): Sha
     ownerRows: () => facts.ownerRows(),
     references: (type) => facts.references(type),
     changes: () => facts.changes(),
+    once: (make) => facts.once(make, context),
   };
+  return context;
 }
 
 /** What one rule is given for one zone. */
 export function contextOf(
   rule: Rule,
-  shared: SharedContext,
+  shared: ZoneContext,
   options: Readonly<Record<string, OptionValue>>,
   report: (finding: Finding) => void,
 ): RuleContext {
@@ -105,7 +110,7 @@ export function contextOf(
     report,
   };
   // Not spread: that would look at everything.
-  return Object.assign(Object.create(shared) as SharedContext, own);
+  return Object.assign(Object.create(shared) as ZoneContext, own);
 }
 
 function firstRows({ zone }: LintZone): readonly number[] {
@@ -119,12 +124,4 @@ function firstRows({ zone }: LintZone): readonly number[] {
     rows.push(row);
   }
   return rows;
-}
-
-/** The references of each type; under `undefined` all of them. */
-function byType(all: readonly Reference[]): ReadonlyMap<RRType | undefined, readonly Reference[]> {
-  return new Map<RRType | undefined, readonly Reference[]>([
-    ...Map.groupBy(all, ({ type }) => type),
-    [undefined, all],
-  ]);
 }

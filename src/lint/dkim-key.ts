@@ -1,8 +1,7 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
 import { rsaModulusBits } from "./rsa-key.ts";
-import type { RuleContext } from "./rule.ts";
 import { readTagList, type Tag } from "./tags/index.ts";
-import { type TxtRecord, textsAt } from "./txt.ts";
+import { type TxtContext, type TxtRecord, textsAt } from "./txt.ts";
 
 /** What the `p` tag of a DKIM key record holds. */
 export type DkimKey =
@@ -74,7 +73,7 @@ export interface DkimRecord {
 }
 
 /** The DKIM records of a zone; selectors have one label, or two. */
-export function dkimRecords(context: Pick<RuleContext, "zone" | "rowsOf">): DkimRecord[] {
+export function dkimRecords(context: TxtContext): DkimRecord[] {
   const texts = [...textsAt(context, ["*", "_domainkey"]), ...textsAt(context, ["*", "*", "_domainkey"])];
   // ADSP, a policy that was given up, had its place there too (RFC 5617).
   const keys = texts.filter(({ owner }) => !/^_adsp\._domainkey\./i.test(owner));

@@ -3,7 +3,7 @@ import type { Fix, Severity } from "../diagnostic/index.ts";
 import type { RRType } from "../dns/index.ts";
 import type { RRsetChange } from "./change.ts";
 import type { RuleExample } from "./example.ts";
-import type { Reference } from "./references.ts";
+import type { References } from "./references.ts";
 import type { World } from "./world.ts";
 import type { LintZone } from "./zone.ts";
 
@@ -60,14 +60,19 @@ export interface RuleContext {
   /** The first row of each distinct owner of the zone under judgement, in file order. */
   ownerRows(): readonly number[];
   /** Records of the zone under judgement that point at a name, in file order: of one type, or all. */
-  references(type?: RRType): readonly Reference[];
+  references(type?: RRType): References;
   /** What the change does to the RRsets of the zone under judgement; none where it has no `before`. */
   changes(): readonly RRsetChange[];
+  /** What a function makes of the zone under judgement: made once for all rules that ask with the same function. */
+  once<T>(make: (context: ZoneContext) => T): T;
   /** The rule's option of this name: what the repository set, else its default. Throws where the rule declares none. */
   number(option: string): number;
   words(option: string): readonly string[];
   report(finding: Finding): void;
 }
+
+/** The part of a context that is the same for all rules. */
+export type ZoneContext = Omit<RuleContext, "number" | "words" | "report">;
 
 /** One lint rule, one file. `check` takes time linear in the size of the zone under judgement. */
 export interface Rule<Id extends string = string> {

@@ -1,4 +1,5 @@
-import { ipv4FromText, ipv6FromText, type Zone } from "../dns/index.ts";
+import { ipv4FromText, ipv6FromText, TYPE } from "../dns/index.ts";
+import type { RuleContext } from "./rule.ts";
 
 /** What a block of addresses is set apart for, as far as it matters to who publishes one. */
 export type SpecialUse = "private" | "loopback" | "documentation" | "reserved" | "transition";
@@ -52,31 +53,46 @@ export function specialBlockOf(address: Uint8Array): SpecialBlock | undefined {
   return byFirstOctet.get(address.length)?.[address[0]!]?.find((one) => isIn(address, one));
 }
 
-/** Those of the A and AAAA records in the lists of `rows` whose address is of this use. Nothing is made for the others. */
-export function specialRows(
-  zone: Zone,
-  rows: readonly (readonly number[])[],
-  use: SpecialUse,
-): readonly { readonly row: number; readonly block: SpecialBlock }[] {
-  const { rdata, rdataStart } = zone.columns;
-  const candidates = firstOctets(use);
-  const found: { row: number; block: SpecialBlock }[] = [];
-  for (const list of rows) {
-    for (const row of list) {
-      const start = rdataStart[row]!;
-      const family = rdataStart[row + 1]! - start === 4 ? 0 : 0x100;
-      if (candidates[family | rdata[start]!] === 0) continue;
-      const special = specialBlockOf(zone.rdata(row));
-      if (special?.use === use) found.push({ row, block: special });
-    }
-  }
-  return found;
+/** An address record, and the block of special use that its address is in. */
+interface SpecialRow {
+  readonly row: number;
+  readonly block: SpecialBlock;
 }
 
-/** With which octets the addresses of a use start: 1 where one does, of IPv4 first and then of IPv6. */
-function firstOctets(use: SpecialUse): Uint8Array {
-  const starts = [4, 16].flatMap((length) => byFirstOctet.get(length)!);
-  return Uint8Array.from(starts, (here) => (here?.some((one) => one.use === use) ? 1 : 0));
+/** The A and then the AAAA records whose address is of this use. */
+export function specialRows(
+  { zone, once }: Pick<RuleContext, "zone" | "once">,
+  use: SpecialUse,
+): readonly SpecialRow[] {
+  return once(candidates)[use].flatMap((row) => {
+    const block = specialBlockOf(zone.zone.rdata(row));
+    return block?.use === use ? [{ row, block }] : [];
+  });
+}
+
+/** By use, the rows of addresses whose first octet is that of a block of it. */
+function candidates({
+  zone,
+  rowsOf,
+}: Pick<RuleContext, "zone" | "rowsOf">): Readonly<Record<SpecialUse, readonly number[]>> {
+  const { rdata, rdataStart } = zone.zone.columns;
+  const rows: Record<SpecialUse, number[]> = {
+    private: [],
+    loopback: [],
+    documentation: [],
+    reserved: [],
+    transition: [],
+  };
+  for (const type of [TYPE.A, TYPE.AAAA] as const) {
+    const lists = byFirstOctet
+      .get(type === TYPE.A ? 4 : 16)!
+      .map((here) => here && [...new Set(here.map(({ use }) => rows[use]))]);
+    for (const row of rowsOf(type)) {
+      const here = lists[rdata[rdataStart[row]!]!];
+      if (here) for (const list of here) list.push(row);
+    }
+  }
+  return rows;
 }
 
 function block(text: string, use: SpecialUse, words: string): SpecialBlock {

@@ -32,17 +32,18 @@ export function dotEvidence(
 ): DotEvidence | undefined {
   const meant = withDot(token);
   if (meant === undefined) return undefined;
-  const standing = world.standing(expanded, zone.view);
+  // Asked last: that a name does not exist is learnt from all names of a zone.
+  const standing = () => world.standing(expanded, zone.view);
   const origin = originOf(expanded, meant);
   const because =
     world.standing(meant, zone.view) === "exists"
       ? "exists-in-repository"
       : isAtOrBelow(meant, zone.name) || (origin !== "." && isAtOrBelow(meant, origin))
         ? "ends-with-origin"
-        : standing === "absent" && endsWithTld(world, zone, meant, origin)
+        : endsWithTld(world, zone, meant, origin) && standing() === "absent"
           ? "ends-with-tld"
           : undefined;
-  return because && { meant, because, standing: standingWords[standing] };
+  return because && { meant, because, standing: standingWords[standing()] };
 }
 
 const standingWords: Record<Standing, string> = {

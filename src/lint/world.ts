@@ -1,5 +1,6 @@
 import { type LookupResult, lookup, type Name, nameKey, parentOf, TYPE } from "../dns/index.ts";
 import type { Reference } from "./references.ts";
+import { isRemoved, type Removal, renamesIn } from "./removed-names.ts";
 import type { LintZone } from "./zone.ts";
 
 /**
@@ -22,6 +23,8 @@ export interface World {
   zonesBelow(name: Name, view: string): readonly Name[];
   standing(name: Name, view: string): Standing;
   addresses(name: Name, view: string): Addresses;
+  /** What became of a name that the change took out of its zone; undefined where it did not. */
+  removal(name: Name, view: string): Removal | undefined;
   /** What is true of the name that a record of `zone` points at. */
   standingOf(reference: Reference, zone: LintZone): Standing;
   /** What the name that a record of `zone` points at offers to who wants to connect. */
@@ -50,6 +53,7 @@ export class RepositoryWorld implements World {
   readonly #parents: ReadonlySet<LintZone>;
   readonly #standing = new Map<string, Standing>();
   readonly #addresses = new Map<string, Addresses>();
+  readonly #renames = new Map<LintZone, ReadonlyMap<Name, Name>>();
   #below: ReadonlyMap<string, readonly Name[]> | undefined;
   readonly #derived = new Map<(world: World) => unknown, unknown>();
 
@@ -104,6 +108,14 @@ export class RepositoryWorld implements World {
       const found = v4 === "none" ? addressesIn(lookup(zone.zone, name, TYPE.AAAA)) : v4;
       return zone.incomplete && (found === "none" || found === "absent") ? "unknown" : found;
     });
+  }
+
+  removal(name: Name, view: string): Removal | undefined {
+    const zone = this.zoneOf(name, view);
+    if (!zone || !isRemoved(zone, name)) return undefined;
+    const renames = this.#renames.get(zone) ?? renamesIn(zone);
+    this.#renames.set(zone, renames);
+    return { movedTo: renames.get(nameKey(name)) };
   }
 
   derived<T>(make: (world: World) => T): T {

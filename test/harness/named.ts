@@ -19,18 +19,28 @@ export interface Named {
 
 const readyWithinMs = 10_000;
 
-/**
- * Starts a named that is secondary for `zones` of the primary at 127.0.0.1 and `primaryPort`, and waits until it answers
- * queries, if only to say that it has no data yet. Throws where named is missing or does not come up, with its log.
- */
-export async function startNamed(options: {
+export interface NamedOptions {
+  /** Zones it is secondary for. */
   readonly zones: readonly string[];
+  /** Of their primary at 127.0.0.1. */
   readonly primaryPort: number;
-}): Promise<Named> {
+  /** Zones it serves as it is told, master files by name, whatever any primary says. */
+  readonly own?: Readonly<Record<string, string>>;
+  /** Where it listens: somewhere on loopback unless told. */
+  readonly endpoint?: Endpoint;
+}
+
+/**
+ * Starts a named on loopback and waits until it answers queries, if only to say that it has no data yet. Throws where
+ * named is missing or does not come up, with its log.
+ */
+export async function startNamed(options: NamedOptions): Promise<Named> {
   const directory = mkdtempSync(join(tmpdir(), "zonewright-named-"));
-  const endpoint = await freeEndpoint();
+  const endpoint = options.endpoint ?? (await freeEndpoint());
   const config = join(directory, "named.conf");
-  writeFileSync(config, namedConf(directory, endpoint, options.zones, options.primaryPort));
+  writeFileSync(config, namedConf(directory, endpoint, options));
+  for (const [zone, text] of Object.entries(options.own ?? {}))
+    writeFileSync(join(directory, fileOf(zone)), text);
   const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin` };
   const child = spawn("named", ["-g", "-n", "1", "-c", config], { env, stdio: ["ignore", "ignore", "pipe"] });
   let log = "";
@@ -46,7 +56,10 @@ export async function startNamed(options: {
     },
   };
   try {
-    await Promise.race([failure(child, () => log), untilAnswering(endpoint, options.zones[0]!, () => log)]);
+    await Promise.race([
+      failure(child, () => log),
+      untilAnswering(endpoint, [...options.zones, ...Object.keys(options.own ?? {})][0]!, () => log),
+    ]);
   } catch (error) {
     await named.stop();
     throw error;
@@ -57,13 +70,15 @@ export async function startNamed(options: {
 function namedConf(
   directory: string,
   endpoint: Endpoint,
-  zones: readonly string[],
-  primaryPort: number,
+  { zones, primaryPort, own = {} }: NamedOptions,
 ): string {
-  const zoneClauses = zones.map(
-    (zone) =>
-      `zone "${zone}" { type secondary; primaries { 127.0.0.1 port ${primaryPort}; }; file "${zone.replaceAll("/", "-")}db"; };`,
-  );
+  const zoneClauses = [
+    ...zones.map(
+      (zone) =>
+        `zone "${zone}" { type secondary; primaries { 127.0.0.1 port ${primaryPort}; }; file "${fileOf(zone)}"; };`,
+    ),
+    ...Object.keys(own).map((zone) => `zone "${zone}" { type primary; file "${fileOf(zone)}"; };`),
+  ];
   return `
 options {
   directory "${directory}";
@@ -82,6 +97,10 @@ options {
 controls { };
 ${zoneClauses.join("\n")}
 `;
+}
+
+function fileOf(zone: string): string {
+  return `${zone.replaceAll("/", "-")}db`;
 }
 
 /** A port of loopback that was free for UDP and TCP a moment ago. */

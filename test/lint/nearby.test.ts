@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { lint } from "../../src/lint/index.ts";
 import { setsOfSeveralTtls } from "../../src/lint/records.ts";
-import { readReferences } from "../../src/lint/references.ts";
+import { References } from "../../src/lint/references.ts";
 import { RepositoryWorld } from "../../src/lint/world.ts";
 import { lintZone } from "./judge-example.ts";
 
@@ -36,7 +36,7 @@ describe("what is seen without a lookup", () => {
       fc.property(body, (text) => {
         const zone = zoneOf(text);
         const world = new RepositoryWorld([zone]);
-        for (const reference of readReferences(zone.zone)) {
+        for (const reference of References.of(zone.zone)) {
           const looked = world.addresses(reference.target, zone.view);
           expect(reference.addressesHere ?? looked).toBe(looked);
           expect(reference.existsHere).toBe(zone.zone.exists(reference.target));

@@ -1,5 +1,6 @@
 import type { Name } from "../../dns/index.ts";
 import type { Reference } from "../references.ts";
+import type { Removal } from "../removed-names.ts";
 import { type Addresses, addressesOf, type Standing, standingOf, type World } from "../world.ts";
 import type { LintZone } from "../zone.ts";
 import { isSameZone } from "./same-zone.ts";
@@ -21,6 +22,7 @@ export class Witness implements World {
   readonly #zoneOf = new Map<string, Question<LintZone | undefined>>();
   readonly #below = new Map<string, Question<readonly Name[]>>();
   readonly #alone = new Map<string, Question<boolean>>();
+  readonly #removals = new Map<string, Question<Removal | undefined>>();
   #all: readonly LintZone[] | undefined;
 
   constructor(world: World) {
@@ -52,6 +54,10 @@ export class Witness implements World {
     return asked(this.#addresses, name, view, () => this.#world.addresses(name, view));
   }
 
+  removal(name: Name, view: string): Removal | undefined {
+    return asked(this.#removals, name, view, () => this.#world.removal(name, view));
+  }
+
   standingOf(reference: Reference, zone: LintZone): Standing {
     return standingOf(this, reference, zone);
   }
@@ -77,6 +83,7 @@ export class Witness implements World {
       same(this.#standing, ({ name, view, answer }) => world.standing(name, view) === answer) &&
       same(this.#addresses, ({ name, view, answer }) => world.addresses(name, view) === answer) &&
       same(this.#zoneOf, ({ name, view, answer }) => isSameZone(world.zoneOf(name, view), answer)) &&
+      same(this.#removals, ({ name, view, answer }) => isSameRemoval(world.removal(name, view), answer)) &&
       same(this.#below, ({ name, view, answer }) => isSameList(world.zonesBelow(name, view), answer)) &&
       same(this.#alone, ({ name, view, answer }) => {
         const zone = world.zoneOf(name, view);
@@ -92,6 +99,10 @@ export class Witness implements World {
       (before.length === zones.length && before.every((zone, at) => isSameZone(zone, zones[at])))
     );
   }
+}
+
+function isSameRemoval(a: Removal | undefined, b: Removal | undefined): boolean {
+  return (a === undefined) === (b === undefined) && a?.movedTo === b?.movedTo;
 }
 
 function isSameList(a: readonly Name[], b: readonly Name[]): boolean {

@@ -1,6 +1,6 @@
 import { type Name, nameFromWire, TYPE, type Zone } from "../../dns/index.ts";
 import { hiddenBy, hidesNames } from "../cuts.ts";
-import type { Reference } from "../references.ts";
+import type { Reference, References } from "../references.ts";
 import { apexIn } from "../wire-names.ts";
 import type { World } from "../world.ts";
 import type { LintZone } from "../zone.ts";
@@ -19,7 +19,7 @@ export class PointerTargets {
   }
 
   /** Those that a lookup has to tell about. */
-  unconfirmed({ zone }: LintZone, references: readonly Reference[]): readonly Reference[] {
+  unconfirmed({ zone }: LintZone, references: References): readonly Reference[] {
     return references.filter(({ row }) => !this.#isConfirmed(zone, row));
   }
 

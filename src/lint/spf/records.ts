@@ -1,6 +1,6 @@
 import { TYPE } from "../../dns/index.ts";
 import type { RuleContext } from "../rule.ts";
-import { TxtRecord, textStartsWith } from "../txt.ts";
+import { type TxtContext, TxtRecord, textStartsWith } from "../txt.ts";
 import { readSpf, type SpfRecord, spfVersion } from "./record.ts";
 import { readTerm, type SpfTerm } from "./term.ts";
 
@@ -15,7 +15,7 @@ export interface SpfTxt extends SpfRecord {
  * before they are read. Zones repeat texts and terms: each is read once.
  */
 export function spfRecords(
-  { zone, rowsOf }: Pick<RuleContext, "zone" | "rowsOf">,
+  { zone, once }: TxtContext,
   mayConcern: (txt: TxtRecord) => boolean = () => true,
 ): SpfTxt[] {
   const records = new Map<string, SpfRecord | undefined>();
@@ -28,8 +28,7 @@ export function spfRecords(
     return term;
   };
   const found: SpfTxt[] = [];
-  for (const row of rowsOf(TYPE.TXT)) {
-    if (!textStartsWith(zone.zone, row, spfVersion)) continue;
+  for (const row of once(spfRows)) {
     const txt = new TxtRecord(zone, row);
     if (!mayConcern(txt)) continue;
     const key = txt.strings.length === 1 ? txt.text : txt.strings.join("\n");
@@ -38,4 +37,9 @@ export function spfRecords(
     if (record) found.push({ terms: record.terms, missingSpaces: record.missingSpaces, txt, row });
   }
   return found;
+}
+
+/** The rows of TXT records that say they are SPF. */
+function spfRows({ zone, rowsOf }: Pick<RuleContext, "zone" | "rowsOf">): readonly number[] {
+  return rowsOf(TYPE.TXT).filter((row) => textStartsWith(zone.zone, row, spfVersion));
 }

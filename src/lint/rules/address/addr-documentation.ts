@@ -29,13 +29,9 @@ export const addrDocumentation = {
     ],
     pass: [exampleOrg("a zone that is documentation", "www A 192.0.2.10")],
   },
-  check({ zone, rowsOf, report }) {
+  check({ zone, once, report }) {
     if (isDocumentationName(zone.name)) return;
-    for (const { row, block } of specialRows(
-      zone.zone,
-      [rowsOf(TYPE.A), rowsOf(TYPE.AAAA)],
-      "documentation",
-    )) {
+    for (const { row, block } of specialRows({ zone, once }, "documentation")) {
       report({
         row,
         span: zone.tokens(row)?.rdata[0]?.span,

@@ -27,8 +27,8 @@ export const addrMulticastReserved = {
     ],
     pass: [exampleOrg("addresses of hosts", "www A 192.0.2.10\nwww AAAA 2001:db8::10")],
   },
-  check({ zone, rowsOf, report }) {
-    for (const { row, block } of specialRows(zone.zone, [rowsOf(TYPE.A), rowsOf(TYPE.AAAA)], "reserved")) {
+  check({ zone, once, report }) {
+    for (const { row, block } of specialRows({ zone, once }, "reserved")) {
       report({
         row,
         span: zone.tokens(row)?.rdata[0]?.span,

@@ -45,11 +45,11 @@ export const addrPrivate = {
       },
     ],
   },
-  check({ zone, rowsOf, references, report }) {
+  check({ zone, rowsOf, once, references, report }) {
     if (isDocumentationName(zone.name) || isInternalZone(zone)) return;
-    const rows = [rowsOf(TYPE.A), rowsOf(TYPE.AAAA)];
-    const found = specialRows(zone.zone, rows, "private");
-    if (found.length === 0 || 2 * found.length >= rows[0]!.length + rows[1]!.length) return;
+    const found = specialRows({ zone, once }, "private");
+    const addresses = rowsOf(TYPE.A).length + rowsOf(TYPE.AAAA).length;
+    if (found.length === 0 || 2 * found.length >= addresses) return;
     const mailHosts = new Set(references(TYPE.MX).map(({ target }) => nameKey(target)));
     for (const { row, block } of found) {
       const owner = zone.zone.ownerKey(row);

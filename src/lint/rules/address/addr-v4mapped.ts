@@ -28,8 +28,8 @@ export const addrV4mapped = {
     ],
     pass: [exampleOrg("one record for each family", "web A 192.0.2.1\nweb AAAA 2001:db8::1")],
   },
-  check({ zone, rowsOf, report }) {
-    for (const { row, block } of specialRows(zone.zone, [rowsOf(TYPE.AAAA)], "transition")) {
+  check({ zone, once, report }) {
+    for (const { row, block } of specialRows({ zone, once }, "transition")) {
       report({
         row,
         span: zone.tokens(row)?.rdata[0]?.span,

@@ -1,6 +1,7 @@
-import { type Name, TYPE } from "../../../dns/index.ts";
+import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
 import { targetTokenOf } from "../../records.ts";
+import type { Reference } from "../../references.ts";
 import { resolve } from "../../resolve.ts";
 import type { Rule } from "../../rule.ts";
 import { sharedOwners } from "../../sets.ts";
@@ -34,8 +35,11 @@ export const dualStackAsymmetry = {
   },
   check({ zone, world, rowsOf, references, report }) {
     const { owner, names } = zone.zone.columns;
-    const has = (target: Name, type: typeof TYPE.A | typeof TYPE.AAAA) => {
-      const found = resolve(world, zone.view, target, type);
+    const alone = world.decidesAlone(zone);
+    const has = (reference: Reference, type: typeof TYPE.A | typeof TYPE.AAAA) => {
+      const seen = alone ? reference.ownsHere(type) : undefined;
+      if (seen !== undefined) return seen;
+      const found = resolve(world, zone.view, reference.target, type);
       return found && found.rows.length > 0;
     };
     for (const type of [TYPE.MX, TYPE.SRV] as const) {
@@ -44,9 +48,10 @@ export const dualStackAsymmetry = {
       const ofSets = references(type).filter(({ row }) => shared.has(row));
       const sets = Map.groupBy(ofSets, ({ row }) => names.key[owner[row]!]!);
       for (const set of sets.values()) {
-        if (!set.some(({ target }) => has(target, TYPE.AAAA))) continue;
-        for (const { row, target } of set) {
-          if (has(target, TYPE.AAAA) !== false || has(target, TYPE.A) !== true) continue;
+        if (!set.some((reference) => has(reference, TYPE.AAAA))) continue;
+        for (const reference of set) {
+          if (has(reference, TYPE.AAAA) !== false || has(reference, TYPE.A) !== true) continue;
+          const { row, target } = reference;
           report({
             row,
             span: targetTokenOf(zone, row)?.span,

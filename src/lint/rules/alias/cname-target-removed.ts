@@ -1,34 +1,58 @@
-import { typeName } from "../../../dns/index.ts";
+import { nameKey, TYPE, typeName } from "../../../dns/index.ts";
 import { exampleZone } from "../../example.ts";
-import { referrerKey, referrersOfRemoved, removedNames } from "../../removed-names.ts";
+import { replaceSpan } from "../../fixes.ts";
+import { needsGlue } from "../../glue.ts";
+import { targetTokenOf } from "../../records.ts";
+import { treeOf } from "../../reverse/index.ts";
 import type { Rule } from "../../rule.ts";
 
-/** How many records a message lists. */
-const SHOWN = 3;
+const TYPES = [
+  TYPE.CNAME,
+  TYPE.DNAME,
+  TYPE.NS,
+  TYPE.MX,
+  TYPE.SRV,
+  TYPE.SVCB,
+  TYPE.HTTPS,
+  TYPE.AFSDB,
+  TYPE.KX,
+] as const;
+
+const before = exampleZone("example.net.", "web A 192.0.2.1\nold A 192.0.2.2").text;
 
 export const cnameTargetRemoved = {
   id: "cname-target-removed",
   severity: "error",
   set: "recommended",
-  scope: "change",
+  scope: "repository",
   structural: false,
-  summary: "A change that removes a name which records of the repository still point at.",
+  types: TYPES,
+  summary: "A record that points at a name which this change removes, in any zone of the repository.",
   rfc: "RFC 1912 §2.4",
   explanation:
-    "Aliases, mail, services and reverse names that lead there break with it, in other zones too. Point them elsewhere " +
-    "in the same change, or keep the name. The finding stands at the SOA record of the zone that loses the name.",
+    "Aliases, mail and services that lead there break with it. The finding stands at the record that still points at " +
+    "the name: most often in another zone than the one that is changed. Point it elsewhere in the same change, or keep " +
+    "the name. Where all the name's records are now at one other name, the fix points there.",
   examples: {
     fail: [
       {
-        title: "an alias in another zone",
+        title: "an alias and a mail server in another zone",
         zones: [
-          {
-            origin: "example.net.",
-            text: "$TTL 1h\n@ SOA ns1.example.com. h.example.com. 1 4h 1h 14d 1h ;! cname-target-removed @ SOA ns1.example.com. h.example.com. 1 4h 1h 14d 1h\n@ NS ns1.example.com.\n@ NS ns2.example.com.\n",
-            before:
-              "$TTL 1h\n@ SOA ns1.example.com. h.example.com. 1 4h 1h 14d 1h\n@ NS ns1.example.com.\n@ NS ns2.example.com.\nweb A 192.0.2.1\nold A 192.0.2.2\n",
-          },
-          exampleZone("example.org.", "www CNAME web.example.net. ;! cname-dangling web.example.net."),
+          { ...exampleZone("example.net.", "site A 192.0.2.9"), before },
+          exampleZone(
+            "example.org.",
+            `
+            www CNAME web.example.net. ;! cname-target-removed web.example.net.
+            @ MX 10 old.example.net. ;! cname-target-removed old.example.net.
+            `,
+          ),
+        ],
+      },
+      {
+        title: "a name that was renamed",
+        zones: [
+          { ...exampleZone("example.net.", "site A 192.0.2.1\nold A 192.0.2.2"), before },
+          exampleZone("example.org.", "www CNAME web.example.net. ;! cname-target-removed web.example.net."),
         ],
       },
     ],
@@ -36,31 +60,43 @@ export const cnameTargetRemoved = {
       {
         title: "a name that nothing points at any more",
         zones: [
-          {
-            ...exampleZone("example.net.", "site A 192.0.2.1"),
-            before: exampleZone("example.net.", "site A 192.0.2.1\nweb A 192.0.2.1").text,
-          },
+          { ...exampleZone("example.net.", "site A 192.0.2.1"), before },
           exampleZone("example.org.", "www CNAME site.example.net.\nsite CNAME web.example.com."),
         ],
       },
     ],
   },
-  check({ zone, world, report }) {
-    const removed = removedNames(zone);
-    if (removed.length === 0) return;
-    const referrers = world.derived(referrersOfRemoved);
-    for (const name of removed) {
-      const found = referrers.get(referrerKey(name, zone.view)) ?? [];
-      if (found.length === 0 || world.standing(name, zone.view) !== "absent") continue;
-      const shown = found.slice(0, SHOWN).map((one) => {
-        const { file, line } = one.zone.zone.place(one.row);
-        return `${one.zone.zone.owner(one.row)} ${typeName(one.type)} (${file} line ${line})`;
-      });
-      const more = found.length > SHOWN ? ` and ${found.length - SHOWN} more` : "";
-      report({
-        row: zone.zone.soa()?.row,
-        message: `this change removes ${name}, which records still point at: ${shown.join(", ")}${more}; point them elsewhere, or keep it`,
-      });
+  supersedes: [
+    "cname-dangling",
+    "mx-target-no-address",
+    "ns-target-no-address",
+    "srv-target-no-address",
+    "svcb-target-no-address",
+  ],
+  check({ zone, world, references, report }) {
+    for (const type of TYPES) {
+      for (const reference of references(type)) {
+        if (world.standingOf(reference, zone) !== "absent") continue;
+        const { row, target } = reference;
+        // Glue is another rule's; a block's zone (RFC 2317) need not have every number that leads there.
+        if (type === TYPE.NS && needsGlue(zone.zone, row)) continue;
+        const from = world.zoneOf(target, zone.view);
+        if (from !== zone && treeOf(zone.name) !== undefined && treeOf(target) !== undefined) continue;
+        const removal = world.removal(target, zone.view);
+        if (!from || !removal) continue;
+        const span = targetTokenOf(zone, row)?.span;
+        const { movedTo } = removal;
+        const now =
+          movedTo === undefined
+            ? "point it elsewhere, or keep the name"
+            : `its records are now at ${movedTo}`;
+        report({
+          row,
+          span,
+          message: `${zone.zone.owner(row)} ${typeName(type)} leads to ${nameKey(target)}, which this change removes from ${from.file}; ${now}`,
+          ...(movedTo !== undefined && span && { fix: replaceSpan(`point it at ${movedTo}`, span, movedTo) }),
+        });
+      }
     }
   },
 } as const satisfies Rule;

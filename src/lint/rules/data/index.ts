@@ -4,6 +4,7 @@ import { caaConflict } from "./caa-conflict.ts";
 import { caaFlags } from "./caa-flags.ts";
 import { caaTag } from "./caa-tag.ts";
 import { caaValue } from "./caa-value.ts";
+import { certType } from "./cert-type.ts";
 import { ilnpLpSelf } from "./ilnp-lp-self.ts";
 import { openpgpkeySmimeaOwner } from "./openpgpkey-smimea-owner.ts";
 import { rpTxtExists } from "./rp-txt-exists.ts";
@@ -24,6 +25,7 @@ export const dataRules = [
   caaFlags,
   caaTag,
   caaValue,
+  certType,
   ilnpLpSelf,
   openpgpkeySmimeaOwner,
   rpTxtExists,

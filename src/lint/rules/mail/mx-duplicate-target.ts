@@ -1,4 +1,4 @@
-import { nameFromWire, TYPE } from "../../../dns/index.ts";
+import { nameFromWire, TYPE, type Zone } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
 import { placeText, targetTokenOf } from "../../records.ts";
 import type { Rule } from "../../rule.ts";
@@ -29,7 +29,7 @@ export const mxDuplicateTarget = {
     pass: [exampleOrg("two hosts", "@ MX 10 mx1\n@ MX 20 mx2\nmx1 A 192.0.2.1\nmx2 A 198.51.100.1")],
   },
   check({ zone, rowsOf, report }) {
-    for (const rows of sharedOwners(zone.zone, rowsOf(TYPE.MX))) {
+    for (const rows of sharedOwners(zone.zone, suspects(zone.zone, rowsOf(TYPE.MX)))) {
       const first = new Map<string, number>();
       for (const row of rows) {
         const rdata = zone.zone.rdata(row);
@@ -44,3 +44,32 @@ export const mxDuplicateTarget = {
     }
   },
 } as const satisfies Rule;
+
+/** The rows of owners with two that may name one host, or with three: nothing is made for the many with two that do not. */
+function suspects(zone: Zone, rows: readonly number[]): readonly number[] {
+  const { owner, names } = zone.columns;
+  const first = new Int32Array(names.key.length).fill(-1);
+  const state = new Uint8Array(names.key.length);
+  let several = false;
+  for (const row of rows) {
+    const key = names.key[owner[row]!]!;
+    if (first[key]! < 0) first[key] = row;
+    else if (state[key] === DIFFERENT || isSameTarget(zone, first[key]!, row)) state[key] = SUSPECT;
+    else if (state[key] !== SUSPECT) state[key] = DIFFERENT;
+    several ||= state[key] === SUSPECT;
+  }
+  return several ? rows.filter((row) => state[names.key[owner[row]!]!] === SUSPECT) : [];
+}
+
+const DIFFERENT = 1;
+const SUSPECT = 2;
+
+/** Whether two records may name one host: seen by their octets, which differ in case at most then. */
+function isSameTarget({ columns: { rdata, rdataStart } }: Zone, a: number, b: number): boolean {
+  const length = rdataStart[a + 1]! - rdataStart[a]!;
+  if (length !== rdataStart[b + 1]! - rdataStart[b]!) return false;
+  for (let at = 2; at < length; at += 1) {
+    if ((rdata[rdataStart[a]! + at]! | 0x20) !== (rdata[rdataStart[b]! + at]! | 0x20)) return false;
+  }
+  return true;
+}

@@ -1,4 +1,4 @@
-import { TYPE } from "../../../dns/index.ts";
+import { nameFromWire, TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
 import { replaceSpan } from "../../fixes.ts";
 import { addressInTarget, ownerOfAddress, startsWithDigit } from "../../literal-target.ts";
@@ -31,14 +31,14 @@ export const mxTargetIp = {
   },
   check(context) {
     const { zone, report } = context;
-    for (const reference of context.references(TYPE.MX)) {
-      const { row } = reference;
+    for (const row of context.rowsOf(TYPE.MX)) {
       if (!startsWithDigit(zone.zone, row, 2)) continue;
-      const address = addressInTarget(zone.zone, reference.target);
+      const { name } = nameFromWire(zone.zone.rdata(row), 2);
+      const address = addressInTarget(zone.zone, name);
       if (address === undefined) continue;
       const span = targetTokenOf(zone, row)?.span;
       const host = ownerOfAddress(context, address);
-      const message = `${address} is read as the name ${reference.target}: MX needs a host that has this address`;
+      const message = `${address} is read as the name ${name}: MX needs a host that has this address`;
       const fix = span && host ? replaceSpan(`name the host ${host}`, span, host) : undefined;
       report({ row, span, message, fix });
     }

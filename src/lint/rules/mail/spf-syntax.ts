@@ -1,6 +1,7 @@
 import type { Fix } from "../../../diagnostic/index.ts";
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
+import { rdataOctet } from "../../rdata-octet.ts";
 import type { Rule } from "../../rule.ts";
 import { type PlacedTerm, readTerm, type SpfTxt, spfRecords } from "../../spf/index.ts";
 import { shown } from "../../tags/index.ts";
@@ -65,7 +66,8 @@ export const spfSyntax = {
     for (const record of records) checkTerms(record, report);
     const read = new Set(records.map(({ row }) => row));
     for (const row of rowsOf(TYPE.TXT)) {
-      if (read.has(row) || !near.some((start) => textStartsWith(zone.zone, row, start))) continue;
+      if (!isNearStart(rdataOctet(zone.zone, row, 1)) || read.has(row)) continue;
+      if (!near.some((start) => textStartsWith(zone.zone, row, start))) continue;
       const txt = new TxtRecord(zone, row);
       const meant = /^[\s"']*(?:v\s?=\s?)?spf\s?1[;,:\s]*(.*)$/is.exec(txt.text);
       if (!meant?.[1] || !isSpfLike(meant[1])) continue;
@@ -82,6 +84,13 @@ export const spfSyntax = {
 
 /** How text starts that was meant to be SPF. */
 const near = [" ", '"', "'", "\t", "v=spf", "v =", "v= ", "spf1", "spf 1"];
+
+/** Whether a text that starts with this octet may be one of them. */
+function isNearStart(octet: number | undefined): boolean {
+  return octet !== undefined && nearStarts.includes(octet);
+}
+
+const nearStarts = Buffer.from(" \"'\tvVsS");
 
 /** Whether a text has a mechanism in it, so that it is no sentence about SPF. */
 function isSpfLike(text: string): boolean {

@@ -1,7 +1,5 @@
-import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { hostNamesWith } from "../../host-names.ts";
-import { targetTokenOf } from "../../records.ts";
+import { hostNamesWith, hostNameTypes } from "../../host-names.ts";
 import type { Rule } from "../../rule.ts";
 
 export const hostnameHyphen = {
@@ -9,7 +7,7 @@ export const hostnameHyphen = {
   severity: "warning",
   set: "recommended",
   structural: false,
-  types: [TYPE.A, TYPE.AAAA, TYPE.MX, TYPE.NS, TYPE.SRV],
+  types: hostNameTypes,
   summary: "A name of a host with a label that starts or ends with a hyphen.",
   rfc: "RFC 952, RFC 1123 §2.1",
   explanation:
@@ -28,9 +26,8 @@ export const hostnameHyphen = {
     ],
     pass: [exampleOrg("inside", "web-1 A 192.0.2.1")],
   },
-  check({ zone, rowsOf, report }) {
-    for (const { row, as } of hostNamesWith(zone.zone, rowsOf, "edge")) {
-      const token = as === "owner" ? zone.tokens(row)?.owner : targetTokenOf(zone, row);
+  check({ zone, once, report }) {
+    for (const { row, token } of hostNamesWith({ once }, "edge")) {
       const what = token ? `"${token.text}"` : `a name in a record of ${zone.zone.owner(row)}`;
       report({
         row,

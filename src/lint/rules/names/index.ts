@@ -12,6 +12,7 @@ import { missingTrailingDotTarget } from "./missing-trailing-dot-target.ts";
 import { nameCaseVariant } from "./name-case-variant.ts";
 import { nameRepeatsOrigin } from "./name-repeats-origin.ts";
 import { placeholderText } from "./placeholder-text.ts";
+import { targetAtSign } from "./target-at-sign.ts";
 import { underscoreMisplaced } from "./underscore-misplaced.ts";
 import { underscoreTypo } from "./underscore-typo.ts";
 import { underscoreUnregistered } from "./underscore-unregistered.ts";
@@ -32,6 +33,7 @@ export const namesRules = [
   nameCaseVariant,
   nameRepeatsOrigin,
   placeholderText,
+  targetAtSign,
   underscoreMisplaced,
   underscoreTypo,
   underscoreUnregistered,

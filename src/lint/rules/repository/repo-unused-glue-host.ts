@@ -1,4 +1,4 @@
-import { type Name, nameFromWire, nameKey, TYPE } from "../../../dns/index.ts";
+import { type Name, nameFromWire, nameKey, TYPE, type Zone } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
 import type { Rule, RuleContext } from "../../rule.ts";
 import type { World } from "../../world.ts";
@@ -33,6 +33,7 @@ export const repoUnusedGlueHost = {
   check(context) {
     const { zone, world, ownerRows, report } = context;
     for (const row of ownerRows()) {
+      if (!mayBeCalledLikeOne(zone.zone, row)) continue;
       const owner = zone.zone.ownerKey(row);
       if (!/^(?:ns|dns)\d{0,3}\./.test(owner) || !hasAddress(context, owner)) continue;
       if (world.derived(nameserversOf).has(`${owner} ${zone.view}`)) continue;
@@ -44,6 +45,12 @@ export const repoUnusedGlueHost = {
     }
   },
 } as const satisfies Rule;
+
+/** Whether the owner's first label starts with an n or a d: of the others no text is made. */
+function mayBeCalledLikeOne({ columns: { owner, names } }: Zone, row: number): boolean {
+  const first = names.octets[names.start[owner[row]!]! + 1]! | 0x20;
+  return first === 0x6e || first === 0x64;
+}
 
 function hasAddress({ zone: { zone } }: RuleContext, owner: Name): boolean {
   return zone.rows(owner, TYPE.A).length > 0 || zone.rows(owner, TYPE.AAAA).length > 0;

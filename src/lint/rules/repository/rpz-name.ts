@@ -67,5 +67,9 @@ const addressTriggers: readonly AddressTrigger[] = ["rpz-ip", "rpz-client-ip", "
 const actions: ReadonlySet<string> = new Set(["rpz-passthru.", "rpz-drop.", "rpz-tcp-only."]);
 
 function isPolicyAction(zone: Zone, row: number): boolean {
-  return actions.has(nameFromWire(zone.rdata(row)).name.toLowerCase());
+  const { rdata, rdataStart } = zone.columns;
+  const start = rdataStart[row]!;
+  // A name of one label: of the others no text is made.
+  if (rdata[start + rdata[start]! + 1] !== 0) return false;
+  return actions.has(nameFromWire(rdata, start).name.toLowerCase());
 }

@@ -1,4 +1,5 @@
 import { typeName } from "../../../dns/index.ts";
+import { caseTwins } from "../../case-twins.ts";
 import { exampleOrg } from "../../example.ts";
 import { placeText } from "../../records.ts";
 import type { Rule } from "../../rule.ts";
@@ -26,6 +27,13 @@ export const rrDuplicate = {
         @ MX 10 WWW ;! rr-duplicate @ MX 10 WWW
         `,
       ),
+      exampleOrg(
+        "a type of which signers keep the case",
+        `
+        vpn IPSECKEY 10 3 2 gate.example.com. AQNR
+        vpn IPSECKEY 10 3 2 Gate.example.com. AQNR ;! rr-duplicate vpn IPSECKEY 10 3 2 Gate.example.com. AQNR
+        `,
+      ),
     ],
     pass: [
       exampleOrg(
@@ -39,8 +47,8 @@ export const rrDuplicate = {
       ),
     ],
   },
-  check({ zone: { zone }, report }) {
-    for (const { row, first } of zone.repetitions()) {
+  check({ zone: { zone }, rowsOf, report }) {
+    for (const { row, first } of [...zone.repetitions(), ...caseTwins(zone, rowsOf)]) {
       const place = placeText(zone, first, row);
       const message = `this ${typeName(zone.type(row))} record of ${zone.owner(row)} is already on ${place}: delete one`;
       report({ row, message });

@@ -15,7 +15,7 @@ export const soaRnameAt = {
     "In a SOA the mailbox is written as a name: hostmaster@example.org is hostmaster.example.org. with a final dot. " +
     'An "@" inside a name is an ordinary character: Knot DNS refuses it, others serve an address that nobody has. A ' +
     "dot before the @ is written \\. so that it does not end the local part.",
-  supersedes: ["soa-rname-invalid"],
+  supersedes: ["soa-rname-invalid", "hostname-chars"],
   examples: {
     fail: [
       soaExample("as in a mail program", "ns1.example.com. hostmaster@example.com. 1 4h 1h 14d 1h", {
