@@ -23,15 +23,49 @@ export async function wallTime(command: Command): Promise<number> {
  * Peak resident memory in octets: the kernel's high-water mark (VmHWM), which only rises, as last seen before the
  * process ended. Measured apart from the time, as asking takes some.
  */
-export async function peakMemory(command: Command): Promise<number> {
-  let peak = 0;
+export function peakMemory(command: Command): Promise<number> {
+  return lastSeen(command, highWaterMark);
+}
+
+/** How long something took, in milliseconds: by the clock, and of the processor outside the kernel. */
+export interface Timed {
+  readonly wall: number;
+  readonly user: number;
+}
+
+/**
+ * Wall time, and the time of the processor that the program itself took, without the kernel's: as last seen before the
+ * process ended, in hundredths of a second. Other work of the machine is not in it.
+ */
+export async function timed(command: Command): Promise<Timed> {
+  const start = performance.now();
+  const user = await lastSeen(command, userTime);
+  return { wall: performance.now() - start, user };
+}
+
+/** The highest value of what only rises while the program runs. */
+async function lastSeen(command: Command, look: (pid: number) => number): Promise<number> {
+  let highest = 0;
   let timer: NodeJS.Timeout | undefined;
   await run(command, (pid) => {
     timer = setInterval(() => {
-      peak = Math.max(peak, highWaterMark(pid));
+      highest = Math.max(highest, look(pid));
     }, POLL);
   }).finally(() => clearInterval(timer));
-  return peak;
+  return highest;
+}
+
+/** Milliseconds in a tick of the kernel's clock (USER_HZ, which is 100 on every platform that Node runs on). */
+const TICK = 10;
+
+function userTime(pid: number): number {
+  try {
+    // The second field is a name in parentheses, which may have blanks in it; utime is the fourteenth.
+    const [, rest = ""] = /^.*\) (.*)$/s.exec(readFileSync(`/proc/${pid}/stat`, "latin1")) ?? [];
+    return Number(rest.split(" ")[11] ?? 0) * TICK;
+  } catch {
+    return 0; // It has ended.
+  }
 }
 
 function highWaterMark(pid: number): number {

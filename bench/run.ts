@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
 import { benchCheck } from "./check.ts";
+import { benchDetect } from "./detect.ts";
+import { benchLint } from "./lint.ts";
 import { benchParse } from "./parse.ts";
 
-const USAGE = "usage: npm run bench -- parse|check [--runs N]";
+const USAGE = "usage: npm run bench -- parse|check|lint|detect [--runs N]";
 
 const { values, positionals } = parseArgs({
   options: { runs: { type: "string", default: "7" } },
@@ -12,6 +14,8 @@ const runs = Number(values.runs);
 const benches: Readonly<Record<string, (runs: number) => Promise<void>>> = {
   parse: benchParse,
   check: benchCheck,
+  lint: benchLint,
+  detect: benchDetect,
 };
 const [name = "", ...more] = positionals;
 const bench = Object.hasOwn(benches, name) && more.length === 0 ? benches[name] : undefined;

@@ -12,7 +12,7 @@ export const MEASURED =
 
 /** Builds what is measured, so that no time goes into taking types out, as none does in the package. */
 export function buildZonewright(): void {
-  build(here("."), "bench/read-zone.ts and bench/read-change.ts");
+  build(here("."), "what is measured of zonewright");
 }
 
 /** Builds the whole program as for the package. */
@@ -42,4 +42,10 @@ export function readingWithZonewright(file: string, origin: string): Command {
 export function changingWithZonewright(file: string, origin: string, times: number): Command {
   const script = here("../dist/bench/bench/read-change.js");
   return { program: process.execPath, args: [script, file, origin, String(times)] };
+}
+
+/** A process that reads a zone and judges it by the rules of a set. */
+export function lintingWithZonewright(file: string, origin: string, set: string): Command {
+  const script = here("../dist/bench/bench/lint-zone.js");
+  return { program: process.execPath, args: [script, file, origin, set] };
 }

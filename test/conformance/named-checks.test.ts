@@ -1,8 +1,12 @@
-import { afterAll, expect, test } from "@jest/globals";
+import { afterAll, describe, expect, test } from "@jest/globals";
+import type { Resolution } from "../../src/checks/index.ts";
+import { parseName, TYPE } from "../../src/dns/index.ts";
+import { readZoneText } from "../../src/zonefile/index.ts";
 import { call, Folders } from "../cli/world.ts";
 import { firstFiles, RADIO, zoneText, zoneWith } from "../e2e/acme.ts";
 import { freePort, openWorld, type World } from "../e2e/world.ts";
 import { freeEndpoint, type Named, startNamed } from "../harness/named.ts";
+import { resolveFiles, resolveServed } from "../net/served.ts";
 
 const folders = new Folders();
 let bind: Named | undefined;
@@ -10,6 +14,35 @@ afterAll(async () => {
   await bind?.stop();
   folders.remove();
 });
+
+const RICH = `$TTL 300
+@ SOA ns1 hostmaster 1 3600 600 1209600 300
+@ NS ns1
+ns1 A 192.0.2.1
+www A 192.0.2.1
+www A 192.0.2.2
+www AAAA 2001:db8::1
+away CNAME www.elsewhere.invalid.
+broken CNAME nothing
+deeper CNAME host.sub
+here CNAME there
+there CNAME here
+*.wild 60 TXT "made by a wildcard"
+*.pool.wild 60 CNAME www
+a.b.c 60 A 192.0.2.3
+_sip._tcp SRV 1 2 5060 www
+sub NS ns1
+theirs NS ns.elsewhere.invalid.
+old DNAME new
+x.new A 192.0.2.5
+MiXeD TXT "case"
+${Array.from({ length: 100 }, (_, i) => `many AAAA 2001:db8:1::${i}`).join("\n")}
+`;
+const BELOW = `$TTL 300
+@ SOA ns1.rich.example. hostmaster 1 3600 600 1209600 300
+@ NS ns1.rich.example.
+host 30 A 192.0.2.9
+`;
 
 /** Ends that BIND, and starts another in its place. */
 async function replaceBind(options: Parameters<typeof startNamed>[0]): Promise<void> {
@@ -38,7 +71,7 @@ test("one check guards before, after and always: a BIND that comes to serve some
   });
 
   // Before: the check guards the gate.
-  const breaking = await world.mia.changesZone(zoneText.replace(/^www.*\n/m, ""));
+  const breaking = await world.mia.changesZone(zoneText.replace(/^www.*\n/m, ""), "breaking");
   expect((await breaking.check("failure")).output.summary).toContain("the site has an address");
   const pull = await world.mia.changesZone(zoneWith(RADIO));
   await pull.says("0 of 1 approval");
@@ -74,3 +107,40 @@ test("one check guards before, after and always: a BIND that comes to serve some
   await monitorSays(world, deployed, "success");
   expect((await verify()).code).toBe(0);
 }, 120_000);
+
+describe("what a BIND answers", () => {
+  const zone = readZoneText(RICH, parseName("rich.example."));
+  const below = readZoneText(BELOW, parseName("sub.rich.example."));
+  const names = [
+    ...[
+      "@ www away broken deeper here there one.wild pool.wild wild a.b.c b.c old x.old y.old x.new none MIXED",
+    ],
+    ...["sub host.sub none.sub theirs a.theirs _sip._tcp many"],
+  ].flatMap((line) => line.split(" "));
+  const types = [TYPE.A, TYPE.AAAA, TYPE.TXT, TYPE.CNAME, TYPE.NS, TYPE.SOA, TYPE.SRV, TYPE.DNAME];
+  const questions = names.flatMap((label) =>
+    types.map((type) => ({
+      name: parseName(label === "@" ? "rich.example." : label, parseName("rich.example.")),
+      type,
+    })),
+  );
+
+  test("leads every question to where the files lead it", async () => {
+    const own = { "rich.example.": RICH, "sub.rich.example.": BELOW };
+    await replaceBind({ zones: [], primaryPort: 1, own });
+    const said = ({ kind, chain, rdata, ttl }: Resolution) => ({
+      kind,
+      chain: kind === "loop" ? [] : chain.map((name) => name.toLowerCase()),
+      rdata: rdata.map((one) => Buffer.from(one).toString("latin1").toLowerCase()),
+      ttl: kind === "records" ? ttl : 0,
+    });
+    const served = await resolveServed(bind!.endpoint, [zone, below], questions, {
+      timeoutMs: 2_000,
+      tries: 3,
+    });
+    expect(served.map(said)).toEqual(resolveFiles([zone, below], questions).map(said));
+    expect(new Set(served.map(({ kind }) => kind))).toEqual(
+      new Set(["records", "nodata", "nxdomain", "external", "loop"]),
+    );
+  }, 30_000);
+});

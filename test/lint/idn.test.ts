@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { latinLookalike, mixedScripts } from "../../src/lint/idn.ts";
+import { latinLookalike, mixedScripts } from "../../src/lint/names/index.ts";
 
 test.each([
   ["pаypal", ["Latin", "Cyrillic"]],

@@ -2,11 +2,10 @@ import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { parseName } from "../../src/dns/index.ts";
-import { readDkimKey } from "../../src/lint/dkim-key.ts";
-import { isSameOrganisation } from "../../src/lint/organisation.ts";
-import { findSecret } from "../../src/lint/secrets.ts";
-import { readTagList, reportDomains, reportUris } from "../../src/lint/tags/index.ts";
-import { Written } from "../../src/lint/written.ts";
+import { findSecret } from "../../src/lint/known/index.ts";
+import { readDkimKey, readTagList, reportDomains, reportUris } from "../../src/lint/mail/index.ts";
+import { isSameOrganisation } from "../../src/lint/names/index.ts";
+import { Written } from "../../src/lint/writing/index.ts";
 
 describe("a tag list", () => {
   test("has names and values with their places, white space aside", () => {

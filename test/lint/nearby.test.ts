@@ -1,9 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { TYPE } from "../../src/dns/index.ts";
+import { RepositoryWorld } from "../../src/lint/engine/index.ts";
 import { lint } from "../../src/lint/index.ts";
-import { setsOfSeveralTtls } from "../../src/lint/records.ts";
+import { setsOfSeveralTtls } from "../../src/lint/records/index.ts";
 import { References } from "../../src/lint/references.ts";
-import { RepositoryWorld } from "../../src/lint/world.ts";
+import { resolve } from "../../src/lint/world.ts";
 import { lintZone } from "./judge-example.ts";
 
 const name = fc
@@ -40,6 +42,11 @@ describe("what is seen without a lookup", () => {
           const looked = world.addresses(reference.target, zone.view);
           expect(reference.addressesHere ?? looked).toBe(looked);
           expect(reference.existsHere).toBe(zone.zone.exists(reference.target));
+          for (const type of [TYPE.A, TYPE.AAAA] as const) {
+            const found = resolve(world, zone.view, reference.target, type);
+            const owns = found && found.rows.length > 0;
+            expect(reference.ownsHere(type) ?? owns).toBe(owns);
+          }
         }
       }),
       { numRuns: 500 },

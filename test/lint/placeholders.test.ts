@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { parseName } from "../../src/dns/index.ts";
-import { placeholderIn, placeholderInName } from "../../src/lint/placeholders.ts";
+import { placeholderIn, placeholderInName } from "../../src/lint/known/index.ts";
 
 test.each([
   ["v=spf1 ip4:{{ mail_ip }} -all", "{{ mail_ip }}"],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { dateOfSerial, isUnixSerial, serialOfDay } from "../../src/lint/serial.ts";
+import { dateOfSerial, isUnixSerial, serialOfDay } from "../../src/lint/soa/index.ts";
 
 describe("a serial read as a date", () => {
   test.each([

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { parseName } from "../../src/dns/index.ts";
-import { tlsaOwner } from "../../src/lint/association.ts";
-import { contactFault, issuerFaults } from "../../src/lint/caa/index.ts";
+import { contactFault, issuerFaults, tlsaOwner } from "../../src/lint/certificates/index.ts";
 import { exampleZone } from "../../src/lint/example.ts";
 import { lint, type Rule, rules } from "../../src/lint/index.ts";
 import { substitutionFault } from "../../src/lint/service/index.ts";

@@ -1,9 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { ipv4FromText, ipv6FromText, parseName } from "../../src/dns/index.ts";
-import { claimableHosts, hostFinder } from "../../src/lint/claimable-hosts.ts";
-import { isInternalZone } from "../../src/lint/internal-zones.ts";
-import { specialBlockOf } from "../../src/lint/special-addresses.ts";
+import { claimableHosts, hostFinder, isInternalZone, specialBlockOf } from "../../src/lint/known/index.ts";
 import { lintZone } from "./judge-example.ts";
 
 function useOf(text: string): string | undefined {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { parseName } from "../../src/dns/index.ts";
+import { RepositoryWorld } from "../../src/lint/engine/index.ts";
 import { exampleZone } from "../../src/lint/example.ts";
-import { LookupCounter, readSpf, readTerm } from "../../src/lint/spf/index.ts";
-import { RepositoryWorld } from "../../src/lint/world.ts";
+import { LookupCounter, readSpf, readTerm } from "../../src/lint/mail/index.ts";
 import { lintZone } from "./judge-example.ts";
 
 describe("a term of SPF", () => {

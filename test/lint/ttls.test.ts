@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { lint } from "../../src/lint/index.ts";
-import { oddTtls } from "../../src/lint/ttls.ts";
+import { oddTtls } from "../../src/lint/records/index.ts";
 import { all, lintZone } from "./judge-example.ts";
 
 const zoneOf = (body: string) =>
@@ -35,4 +35,11 @@ test("a TTL of 0 is a warning, a short one an info", () => {
   const zone = zoneOf("a 0 A 192.0.2.1\nb 5 A 192.0.2.2");
   const found = lint([zone], [zone], { settings: all }).filter(({ rule }) => rule === "ttl-low");
   expect(found.map(({ severity }) => severity)).toEqual(["warning", "info"]);
+});
+
+test("the TTL of NSEC3PARAM, and of its signature, is nobody's concern", () => {
+  const signature = "13 2 0 20260101000000 20250101000000 1 example.org. AAAA";
+  const zone = zoneOf(`@ 0 NSEC3PARAM 1 0 0 -\n@ 0 RRSIG NSEC3PARAM ${signature}\n@ 0 RRSIG NS ${signature}`);
+  const lines = [...oddTtls(zone, (ttl) => ttl === 0)].map(({ row }) => zone.zone.place(row).line);
+  expect(lines).toEqual([7]);
 });

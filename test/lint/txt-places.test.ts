@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { placeFor } from "../../src/lint/txt-places.ts";
+import { placeFor } from "../../src/lint/mail/index.ts";
 
 const labelsOf = (owner: string) => (owner === "@" ? [] : owner.split("."));
 

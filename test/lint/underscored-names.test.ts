@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { TYPE } from "../../src/dns/index.ts";
-import { isKnownUnderscored, mistypedUnderscored } from "../../src/lint/underscored-names.ts";
+import { mistypedUnderscored } from "../../src/lint/names/index.ts";
+import { isKnownUnderscored } from "../../src/lint/names/underscored.ts";
 
 describe("a mistyped name", () => {
   test.each([

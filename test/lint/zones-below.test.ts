@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { parseName } from "../../src/dns/index.ts";
+import { RepositoryWorld } from "../../src/lint/engine/index.ts";
 import { lint } from "../../src/lint/index.ts";
 import { LintMemo } from "../../src/lint/memo/index.ts";
-import { RepositoryWorld } from "../../src/lint/world.ts";
 import { lintZone } from "./judge-example.ts";
 
 const HEAD =

@@ -104,6 +104,11 @@ export class Zone {
     return this.#index.has(findName(this.columns.names, octets, from, octets.length), type);
   }
 
+  /** The key (see `NameColumns`) of the name in `octets` from `from` to `to`, in uncompressed wire form; -1 for none. */
+  keyWire(octets: Uint8Array, from: number, to: number): number {
+    return findName(this.columns.names, octets, from, to);
+  }
+
   /** Every name that owns records, in key form and canonical order. */
   owners(): readonly Name[] {
     return Array.from(this.#sortedKeys, (key) => nameKey(this.#nameOf(key)));
