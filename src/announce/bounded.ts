@@ -41,6 +41,11 @@ export function shortened(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
+/** A sentence of Markdown with a full stop at its end. */
+export function ended(sentence: string): string {
+  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
 function openParts(text: string): { fence: string | undefined; folds: number } {
   let fence: string | undefined;
   let folds = 0;

@@ -1,13 +1,13 @@
-import { codeSpan, escapeMarkdown, sha256, stableJson } from "../base/index.ts";
+import { codeSpan, markdownSentence, sha256, stableJson } from "../base/index.ts";
 import { applyEdits, type Diagnostic } from "../diagnostic/index.ts";
 import type { Evaluation } from "../evaluation/index.ts";
 import { renderPlan } from "../plan/index.ts";
-import { bounded } from "./bounded.ts";
+import { bounded, ended } from "./bounded.ts";
 
 /** A check run as it should stand; the adapter cuts it into requests. Annotations are in the order of severity. */
 export interface CheckRunContent {
   readonly name: string;
-  readonly conclusion: "success" | "failure" | "action_required";
+  readonly conclusion: "success" | "failure" | "neutral" | "action_required";
   readonly title: string;
   readonly summary: string;
   readonly annotations: readonly Annotation[];
@@ -64,20 +64,22 @@ export function evaluationCheckRun(
   { canFix = false, refusedFixes = [] }: CheckRunOptions = {},
 ): CheckRunContent {
   const counted = evaluation.diagnostics;
-  const errors = counted.filter((d) => d.severity === "error").length;
-  const warnings = counted.filter((d) => d.severity === "warning").length;
+  // Failed checks are counted by themselves.
+  const findings = counted.filter((d) => !d.rule.startsWith("check/"));
+  const errors = findings.filter((d) => d.severity === "error").length;
+  const warnings = findings.filter((d) => d.severity === "warning").length;
   const failedChecks = evaluation.checks.filter((check) => !check.passed);
   const fixes = counted.filter((d) => d.fix !== undefined).length;
   const summary = [
     refusedFixes
       .map(
         ({ login, reason }) =>
-          `Fix was asked for by ${codeSpan(login)} and not done: ${escapeMarkdown(reason)}.\n`,
+          `Fix was asked for by ${codeSpan(login)} and not done: ${ended(markdownSentence(reason))}\n`,
       )
       .join("\n"),
     evaluation.passed
       ? ""
-      : ["Why it fails:", "", ...evaluation.reasons.map((r) => `- ${escapeMarkdown(r)}`), ""].join("\n"),
+      : ["Why it fails:", "", ...evaluation.reasons.map((r) => `- ${markdownSentence(r)}`), ""].join("\n"),
     `${counts(errors, "error")}, ${counts(warnings, "warning")}; ` +
       `${evaluation.checks.length - failedChecks.length} of ${counts(evaluation.checks.length, "semantic check")} passed.`,
     evaluation.baseline.length > 0
@@ -111,7 +113,7 @@ const RECHECK: CheckButton = {
 };
 
 function fixButton(fixes: number): CheckButton {
-  const what = fixes === 1 ? "the fix" : `all ${fixes} fixes`;
+  const what = fixes === 1 ? "the fix" : fixes === 2 ? "both fixes" : `all ${fixes} fixes`;
   return { label: "Fix", description: `Commit ${what} to this branch`, identifier: "fix" };
 }
 
@@ -121,7 +123,7 @@ export function unmergeableCheckRun(baseRef: string, why: string): CheckRunConte
     name: checkRunName(baseRef),
     conclusion: "failure",
     title: "There is no merge result to test",
-    summary: escapeMarkdown(why),
+    summary: markdownSentence(why),
     annotations: [],
     actions: [RECHECK],
   });
@@ -133,7 +135,7 @@ export function heldTipCheckRun(ref: string, why: string): CheckRunContent {
     name: tipCheckRunName(ref),
     conclusion: "action_required",
     title: "Not deployed: this commit is not approved",
-    summary: `It is not deployed from this branch: ${escapeMarkdown(why)}.`,
+    summary: `It is not deployed from this branch: ${ended(markdownSentence(why))}`,
     annotations: [],
     actions: [],
   });
@@ -185,7 +187,22 @@ export function fixPreview({ file, fix }: Diagnostic, lineOf: LineOf): string | 
     endLine: edit.endLine - first + 1,
   }));
   const fixed = applyEdits(lines.join("\n"), moved).split("\n");
-  return [...lines.map((line) => `-${line}`), ...fixed.map((line) => `+${line}`)].join("\n");
+  return diffOf(lines.map(String), fixed).join("\n");
+}
+
+/** Lines that go and come; what is the same at the start and the end stays. */
+function diffOf(before: readonly string[], after: readonly string[]): readonly string[] {
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  return [
+    ...before.slice(0, head).map((line) => ` ${line}`),
+    ...before.slice(head, before.length - tail).map((line) => `-${line}`),
+    ...after.slice(head, after.length - tail).map((line) => `+${line}`),
+    ...before.slice(before.length - tail).map((line) => ` ${line}`),
+  ];
 }
 
 function bySeverity(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
@@ -194,14 +211,16 @@ function bySeverity(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 }
 
 function passTitle(evaluation: Evaluation, warnings: number): string {
-  const { zones } = evaluation.plan;
+  const { zones, paths, empty } = evaluation.plan;
   const changes = zones.reduce(
     (sum, zone) => sum + zone.counts.added + zone.counts.changed + zone.counts.removed,
     0,
   );
-  const said = evaluation.plan.empty
-    ? "No record changes"
-    : `${counts(changes, "record")} in ${counts(zones.length, "zone")} would change`;
+  const what = [
+    ...(zones.length > 0 ? [`${counts(changes, "record")} in ${counts(zones.length, "zone")}`] : []),
+    ...(paths.length > 0 ? [counts(paths.length, "config file")] : []),
+  ];
+  const said = empty ? "No record changes" : `${what.join(" and ")} would change`;
   return warnings > 0 ? `${said}; ${counts(warnings, "warning")}` : said;
 }
 
@@ -218,6 +237,6 @@ export function counts(n: number, what: string): string {
   return `${n} ${what}${n === 1 ? "" : "s"}`;
 }
 
-function withDigest(content: Omit<CheckRunContent, "digest">): CheckRunContent {
+export function withDigest(content: Omit<CheckRunContent, "digest">): CheckRunContent {
   return { ...content, digest: sha256(stableJson(content)) };
 }

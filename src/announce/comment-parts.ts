@@ -1,9 +1,9 @@
-import { codeSpan, escapeMarkdown, formatPosition } from "../base/index.ts";
+import { codeSpan, formatPosition, markdownSentence } from "../base/index.ts";
 import type { CheckResult } from "../checks/index.ts";
 import type { Diagnostic } from "../diagnostic/index.ts";
 import type { Evaluation } from "../evaluation/index.ts";
 import type { PolicyResult, PullVerdict } from "../policy/index.ts";
-import { boundedLines, shortened } from "./bounded.ts";
+import { boundedLines, ended, shortened } from "./bounded.ts";
 import { counts } from "./check-run.ts";
 
 /** Characters of a message, a reason or a name that are shown. */
@@ -35,6 +35,18 @@ export function overridesPart({ overrides }: Evaluation): string {
   );
 }
 
+/** What the base's checks look after and the change's no longer would. */
+export function lostPart({ lost }: Evaluation): string {
+  if (lost.length === 0) return "";
+  return titled(
+    "#### What is checked no more once this is merged",
+    lost.map(({ text, owner, span }) => {
+      const whose = owner ? ` (owner: ${codeSpan(shortened(owner, MESSAGE))})` : "";
+      return `- ${ended(inert(text))} ${codeSpan(formatPosition(span))}${whose}`;
+    }),
+  );
+}
+
 /** What rules found that the base does not have; failed checks have a part of their own. */
 export function findingsPart(evaluation: Evaluation): string {
   const found = evaluation.diagnostics.filter((d) => !d.rule.startsWith("check/"));
@@ -48,9 +60,9 @@ export function findingsPart(evaluation: Evaluation): string {
 }
 
 function findingLine(diagnostic: Diagnostic): string {
-  const fix = diagnostic.fix ? ` Fix: ${inert(diagnostic.fix.title)}.` : "";
+  const fix = diagnostic.fix ? ` Fix: ${ended(inert(diagnostic.fix.title))}` : "";
   const { severity, rule, message } = diagnostic;
-  return `- **${severity}** ${codeSpan(formatPosition(diagnostic))} ${inert(message)}${fix} (${codeSpan(rule)})`;
+  return `- **${severity}** ${codeSpan(formatPosition(diagnostic))}: ${ended(inert(message))}${fix} (${codeSpan(rule)})`;
 }
 
 /** How many checks passed, which did not and why; then those which the change proposes. */
@@ -66,8 +78,14 @@ export function checksPart({ checks, proposedChecks }: Evaluation): string {
 
 function checkLines(results: readonly CheckResult[]): readonly string[] {
   const failed = results.filter((check) => !check.passed);
+  const excepted = results.reduce((sum, check) => sum + (check.excepted?.length ?? 0), 0);
+  const expired = results.reduce((sum, check) => sum + (check.expired?.length ?? 0), 0);
   return [
-    `${results.length - failed.length} of ${counts(results.length, "semantic check")} passed.`,
+    [
+      `${results.length - failed.length} of ${counts(results.length, "semantic check")} passed.`,
+      ...(excepted > 0 ? [`${counts(excepted, "case")} left out by an exception.`] : []),
+      ...(expired > 0 ? [`${counts(expired, "case")} still failing after the end of an exception.`] : []),
+    ].join(" "),
     ...failed.flatMap((check) => [
       `- ❌ **${inert(check.name)}**${check.owner ? ` (owner: ${codeSpan(shortened(check.owner, MESSAGE))})` : ""}`,
       ...check.failures.slice(0, 10).map((failure) => {
@@ -105,5 +123,5 @@ function item(text: string): string {
 }
 
 function inert(text: string): string {
-  return escapeMarkdown(shortened(text, MESSAGE));
+  return markdownSentence(shortened(text, MESSAGE));
 }

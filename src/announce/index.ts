@@ -9,6 +9,7 @@ export {
   releasedTipCheckRun,
   unmergeableCheckRun,
 } from "./check-run.ts";
+export { type MonitoredCheck, monitorCheckRun, monitorDigest } from "./monitor-check-run.ts";
 export {
   PLAN_MARKER,
   type PlanCommentFacts,

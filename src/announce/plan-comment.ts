@@ -1,9 +1,16 @@
-import { codeSpan, escapeMarkdown } from "../base/index.ts";
+import { codeSpan, markdownSentence } from "../base/index.ts";
 import type { Evaluation } from "../evaluation/index.ts";
 import { renderPlan } from "../plan/index.ts";
 import type { PolicyResult, PullVerdict } from "../policy/index.ts";
 import { bounded } from "./bounded.ts";
-import { approvalPart, checksPart, findingsPart, overridesPart, verdictPart } from "./comment-parts.ts";
+import {
+  approvalPart,
+  checksPart,
+  findingsPart,
+  lostPart,
+  overridesPart,
+  verdictPart,
+} from "./comment-parts.ts";
 
 /** Hidden mark by which a comment of ours is found again, together with its author. */
 export const PLAN_MARKER = "<!-- zonewright:plan -->";
@@ -25,12 +32,16 @@ const MOST = 62_000;
  */
 export function planComment(facts: PlanCommentFacts): string {
   const { evaluation, verdict, head, baseRef } = facts;
-  const { plan, guards } = evaluation;
+  const { plan } = evaluation;
+  // A guard that the verdict names is told once.
+  const waitsFor = verdict.is === "waiting" ? verdict.on.join("\n") : "";
+  const guards = evaluation.guards.filter(({ why }) => !waitsFor.includes(why));
   const before = [
     PLAN_MARKER,
     verdictPart(evaluation, verdict),
     `Judged as merged into ${codeSpan(baseRef)}, at commit ${head.slice(0, 7)}; plan ${plan.digest.slice(0, 12)}.`,
     overridesPart(evaluation),
+    lostPart(evaluation),
     findingsPart(evaluation),
     checksPart(evaluation),
   ];
@@ -51,7 +62,7 @@ function shellWord(text: string): string {
 export function unmergeableComment(head: string, baseRef: string, why: string): string {
   return [
     PLAN_MARKER,
-    `### ❌ Blocked: ${escapeMarkdown(why)}`,
+    `### ❌ Blocked: ${markdownSentence(why)}`,
     `Nothing was tested: ${codeSpan(baseRef)} and commit ${head.slice(0, 7)} have no merge result.`,
   ].join("\n\n");
 }

@@ -1,7 +1,8 @@
-import { codeSpan, escapeMarkdown, tableRow } from "../base/index.ts";
+import { codeSpan, escapeMarkdown, markdownSentence, tableRow } from "../base/index.ts";
 import { type DeploymentState, MAX_QUESTIONS, type ServerResult, type ZoneStep } from "../deploy/index.ts";
 import { bounded } from "./bounded.ts";
 import { counts } from "./check-run.ts";
+import { checksThere, serversFailing } from "./checks-there.ts";
 
 export const RESULT_MARKER = "<!-- zonewright:result -->";
 
@@ -28,6 +29,7 @@ export function resultComment(facts: ResultFacts): string {
       approvedLine(facts),
       [tableRow(["zone", "nameserver", "serves", "serial"]), "|---|---|---|---|", ...rows].join("\n"),
       ...differences(state),
+      ...checksThere(state.checks),
     ].join("\n\n"),
     60_000,
   );
@@ -42,10 +44,16 @@ export function resultLine(state: DeploymentState): string {
     verifying: "Asking the nameservers",
     succeeded: `Every nameserver asked (${servers.size}) serves exactly this commit`,
     degraded: "Not every nameserver serves this commit yet; trying on",
-    failed: "A nameserver serves something else, or a zone was refused",
+    failed: whyFailed(state),
     superseded: "A later commit took over",
   }[state.phase];
   return said.slice(0, 140);
+}
+
+function whyFailed({ checks }: DeploymentState): string {
+  const failing = serversFailing(checks);
+  if (failing.length === 0) return "A nameserver serves something else, or a zone was refused";
+  return `A check fails on ${failing.join(", ")}`;
 }
 
 function headline({ state, sha, target, tookMs }: ResultFacts): string {
@@ -55,6 +63,8 @@ function headline({ state, sha, target, tookMs }: ResultFacts): string {
     case "succeeded":
       return `### 🚀 Deployed ${where}: every nameserver serves exactly this commit${bySample(state)} (${took})`;
     case "failed":
+      if (serversFailing(state.checks).length > 0)
+        return `### 🚨 Deployed ${where}, but a check fails there: see which on which server`;
       return `### 🚨 Deploying ${where} went wrong: see which server serves what`;
     case "superseded":
       return `### ⏩ Deploying ${where} was taken over by a later commit`;
@@ -87,7 +97,7 @@ function row(step: ZoneStep, result: ServerResult): string {
   const detail =
     result.verdict === "ok"
       ? ` (${counts(result.asked, "answer")} compared in ${Math.round(result.tookMs)} ms)`
-      : `: ${escapeMarkdown(result.detail)}`;
+      : `: ${markdownSentence(result.detail)}`;
   return tableRow([
     codeSpan(step.zone),
     `${codeSpan(name)} ${escapeMarkdown(`${address} port ${port}`)}`,
@@ -105,7 +115,7 @@ function unaskedRow(step: ZoneStep): string {
   return tableRow([
     codeSpan(step.zone),
     "none",
-    `❌ ${escapeMarkdown(step.refused ?? "not asked yet")}`,
+    `❌ ${markdownSentence(step.refused ?? "not asked yet")}`,
     String(step.serialBefore ?? "none"),
   ]);
 }

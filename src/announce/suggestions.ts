@@ -1,6 +1,7 @@
-import { escapeMarkdown, sha256, showInvisible } from "../base/index.ts";
+import { codeSpan, markdownSentence, sha256, showInvisible } from "../base/index.ts";
 import type { Diagnostic } from "../diagnostic/index.ts";
 import { applyFixes, type LineRange, type LineShift, shiftFix } from "../pull/index.ts";
+import { ended } from "./bounded.ts";
 import type { LineOf } from "./check-run.ts";
 
 /** A change of lines of the head, to be offered where the diff shows them. */
@@ -64,9 +65,9 @@ export function suggestionsFor(
 /** What stands above the suggestions of one review; `left` is how many fixes more there are than it offers. */
 export function suggestionsIntro(count: number, left: number, canFix: boolean): string {
   return [
-    count === 1 ? "A fix to commit with one click." : `${count} fixes to commit with one click each.`,
-    ...(left > 0 ? [`${left} more are in the annotations of the check run.`] : []),
-    ...(canFix ? ["The **Fix** button of the check run commits all fixes at once."] : []),
+    count === 1 ? "A change to commit with one click." : `${count} changes to commit with one click each.`,
+    ...(left > 0 ? [`${left} more ${left === 1 ? "is" : "are"} in the annotations of the check run.`] : []),
+    ...(canFix ? ["**Fix** in the check run commits all that can be fixed."] : []),
   ].join(" ");
 }
 
@@ -122,7 +123,7 @@ function changeOf(
 function suggestionBody(fixed: readonly Diagnostic[], after: string): string {
   const said = fixed.map(
     ({ severity, rule, message, fix }) =>
-      `**${severity}** ${escapeMarkdown(message)} (${escapeMarkdown(rule)})\n\nFix: ${escapeMarkdown(fix!.title)}.`,
+      `**${severity}** ${ended(markdownSentence(message))} (${codeSpan(rule)})\n\nFix: ${ended(markdownSentence(fix!.title))}`,
   );
   return `${said.join("\n\n")}\n\n${suggestionBlock(after)}`;
 }

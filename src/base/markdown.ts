@@ -26,6 +26,20 @@ export function escapeMarkdown(text: string): string {
     .replace(/\bGH-(?=\d)/gi, (reference) => `${reference}\u2060`);
 }
 
+/** A domain name of two labels or more with its final dot. A name with escapes is left to escapeMarkdown. */
+const absoluteName = /(?<![\w.*\\-])((?:[\w*-]{1,63}\.){2,})(?![\w.\\-])/;
+
+/**
+ * A sentence that holds text from outside, inert as by escapeMarkdown. Absolute domain names are code: they stand out,
+ * and who copies one gets it as it is.
+ */
+export function markdownSentence(text: string): string {
+  return text
+    .split(absoluteName)
+    .map((part, at) => (at % 2 === 1 ? codeSpan(part) : escapeMarkdown(part)))
+    .join("");
+}
+
 /** Text from outside as a code span on one line, fenced by more backticks than it contains. */
 export function codeSpan(text: string): string {
   const shown = showInvisible(text).replace(/[\r\n\t]+/g, " ");

@@ -1,19 +1,9 @@
 import type { z } from "zod";
-import type { Name, RRType } from "../dns/index.ts";
+import type { Miss } from "./miss.ts";
 import type { Questions } from "./questions.ts";
-import type { RecordPlace } from "./resolver.ts";
+import type { Later } from "./template.ts";
 
-/** An expectation that does not hold. */
-export interface Miss {
-  /** What was asked about: "www.acme.example. A". */
-  readonly record: string;
-  readonly expected: string;
-  readonly found: string;
-  /** The record that is wrong. */
-  readonly at?: RecordPlace | undefined;
-  /** The record that is not there. */
-  readonly missing?: { readonly name: Name; readonly type: RRType };
-}
+export type { Miss } from "./miss.ts";
 
 /**
  * A kind of expectation that a YAML check may state, one file. `options` reads the whole expectation, the key named
@@ -26,7 +16,11 @@ export interface AssertionKind<K extends string = string, O extends z.ZodType = 
   readonly options: O;
   /** An expectation as it stands under `expect:`, in YAML. */
   readonly example: string;
-  /** Asks at least one question; no miss means that it holds. */
+  /** Whether it looks at several views itself: then it is asked once, not once in each. */
+  readonly acrossViews?: true;
+  /** A variable that the kind fills in itself, once for each thing it looks at. */
+  readonly fills?: Later;
+  /** Asks or walks something at least once; no miss means that it holds. */
   evaluate(options: z.infer<O>, ask: Questions): readonly Miss[];
 }
 

@@ -20,7 +20,8 @@ export function readIssues(error: z.ZodError): Issue[] {
         key: true,
       }));
     }
-    return [{ path, message: describe(issue, path), key: false }];
+    const key = issue.code === "custom" && issue.params?.key === true;
+    return [{ path, message: describe(issue, path), key }];
   });
 }
 

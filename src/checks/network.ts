@@ -1,4 +1,12 @@
-import { ipv4FromText, ipv6FromText, type Name, parseName, rdataToText, TYPE } from "../dns/index.ts";
+import {
+  ipv4FromText,
+  ipv6FromText,
+  type Name,
+  parentOf,
+  parseName,
+  rdataToText,
+  TYPE,
+} from "../dns/index.ts";
 
 /** A network in CIDR form: the first `prefix` bits of `octets` (4 or 16 of them). */
 export interface Network {
@@ -7,8 +15,11 @@ export interface Network {
   readonly prefix: number;
 }
 
-/** Reads "10.1.0.0/16" or "2001:db8::/32", or says in words what is wrong with it. */
-export function parseNetwork(text: string): Network | string {
+/**
+ * Reads "10.1.0.0/16" or "2001:db8::/32", or says in words what is wrong with it: bits beyond the length too, unless
+ * they are to be cleared.
+ */
+export function parseNetwork(text: string, { clearing = false } = {}): Network | string {
   const [address = "", length, ...rest] = text.split("/");
   const octets = address.includes(":") ? ipv6FromText(address) : ipv4FromText(address);
   if (!octets || rest.length > 0)
@@ -19,13 +30,22 @@ export function parseNetwork(text: string): Network | string {
   if (prefix > octets.length * 8)
     return `"${text}" is no network: the length goes from 0 to ${octets.length * 8}`;
   const first = firstOf(octets, prefix);
-  if (Buffer.compare(first, octets) === 0) return { text, octets, prefix };
+  if (clearing || Buffer.compare(first, octets) === 0) return { text, octets: first, prefix };
   return `"${text}" is no network: it has bits beyond its length; did you mean "${addressText(first)}/${prefix}"?`;
 }
 
 /** Whether an address (4 or 16 octets) is in a network; never in one of the other family. */
 export function inNetwork(address: Uint8Array, { octets, prefix }: Network): boolean {
-  return address.length === octets.length && Buffer.compare(firstOf(address, prefix), octets) === 0;
+  if (address.length !== octets.length) return false;
+  const whole = prefix >> 3;
+  for (let at = 0; at < whole; at += 1) if (address[at] !== octets[at]) return false;
+  const rest = prefix & 7;
+  return rest === 0 || (address[whole]! & (0xff00 >> rest) & 0xff) === octets[whole];
+}
+
+/** Whether two networks have an address in common: one lies in the other. */
+export function networksMeet(a: Network, b: Network): boolean {
+  return a.prefix < b.prefix ? inNetwork(b.octets, a) : inNetwork(a.octets, b);
 }
 
 /** An A or AAAA record's RDATA as people write the address. */
@@ -40,6 +60,26 @@ export function reverseName(octets: Uint8Array): Name {
       ? [...octets].map(String)
       : [...octets].flatMap((octet) => [(octet >> 4).toString(16), (octet & 15).toString(16)]);
   return parseName(`${labels.reverse().join(".")}.${octets.length === 4 ? "in-addr" : "ip6"}.arpa.`);
+}
+
+/** The name at or below which the names for all addresses of a network are. */
+export function reverseTop({ octets, prefix }: Network): Name {
+  const [bits, labels] = octets.length === 4 ? [8, 4] : [4, 32];
+  const free = labels - Math.floor(prefix / bits);
+  let top = reverseName(octets);
+  for (let label = 0; label < free; label += 1) top = parentOf(top)!;
+  return top;
+}
+
+/** The address that a reverse name in key form stands for; undefined where it is none of a whole address. */
+export function addressOfReverse(name: Name): Uint8Array | undefined {
+  const four = name.endsWith(".in-addr.arpa.");
+  if (!four && !name.endsWith(".ip6.arpa.")) return undefined;
+  const labels = name.split(".").slice(0, -3).reverse();
+  if (labels.length !== (four ? 4 : 32)) return undefined;
+  if (four) return ipv4FromText(labels.join("."));
+  if (!labels.every((label) => /^[0-9a-f]$/.test(label))) return undefined;
+  return Buffer.from(labels.join(""), "hex");
 }
 
 function firstOf(octets: Uint8Array, prefix: number): Uint8Array {

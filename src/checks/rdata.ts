@@ -19,6 +19,27 @@ export function readSrv(rdata: Uint8Array): { port: number; target: Name } {
   return { port: Buffer.from(rdata).readUInt16BE(4), target: targetOf(TYPE.SRV, rdata) };
 }
 
+/** Names and times of a SOA record, in seconds (RFC 1035 §3.3.13: two names, then five numbers). */
+export function readSoa(rdata: Uint8Array) {
+  const [mname, rname] = rdataNames(TYPE.SOA, rdata);
+  const times = Buffer.from(rdata).subarray(rname!.offset + rname!.length);
+  return {
+    mname: mname!.name,
+    rname: rname!.name,
+    refresh: times.readUInt32BE(4),
+    retry: times.readUInt32BE(8),
+    expire: times.readUInt32BE(12),
+    minimum: times.readUInt32BE(16),
+  };
+}
+
+/** Tag and value of a CAA record (RFC 8659 §4.1: flags, length of the tag, tag, value). */
+export function readCaa(rdata: Uint8Array): { tag: string; value: string } {
+  const text = Buffer.from(rdata).toString("latin1");
+  const end = 2 + rdata[1]!;
+  return { tag: text.slice(2, end).toLowerCase(), value: text.slice(end) };
+}
+
 /**
  * A record's value as checks compare it: TXT by its strings joined, as programs read it, others in canonical
  * presentation form.
@@ -37,7 +58,8 @@ export function comparableText(type: RRType, text: string): string {
   return comparable(type, rdataFromText(type, fields, parseName(".")));
 }
 
-function joinStrings(rdata: Uint8Array): string {
+/** The strings of a TXT record in one, as programs read them (RFC 7208 §3.3). */
+export function joinStrings(rdata: Uint8Array): string {
   const parts: Uint8Array[] = [];
   for (let at = 0; at < rdata.length; at += 1 + rdata[at]!)
     parts.push(rdata.subarray(at + 1, at + 1 + rdata[at]!));

@@ -10,9 +10,8 @@ export const checkFileSchema = closed({
         name: z.string().trim().min(1).max(200),
         owner: z.string().min(1).max(200).optional(),
         view: z.string().min(1).max(100).optional(),
-        for: z
-          .record(z.string().regex(/^[A-Za-z_][\w-]*$/, "a variable is letters, digits, - and _"), z.string())
-          .optional(),
+        for: z.record(z.string(), z.unknown()).optional(),
+        except: z.unknown().optional(),
         expect: z.array(z.record(z.string(), z.unknown())).min(1),
       }),
     )

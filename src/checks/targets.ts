@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { type Name, nameKey, type RRType, rootName, TYPE, typeName } from "../dns/index.ts";
-import type { Miss } from "./assertion.ts";
 import { describeResolution, listed, recordName } from "./describe.ts";
+import type { Miss } from "./miss.ts";
 import { addressText, inNetwork } from "./network.ts";
-import { addressTypeOption, closed, networksOption } from "./options.ts";
+import { addressTypeOption, asSequence, closed, externalOption, networksOption } from "./options.ts";
 import type { Questions } from "./questions.ts";
 import type { RecordPlace } from "./resolver.ts";
 
@@ -24,14 +24,23 @@ const resolveOption = z.preprocess(
   }),
 );
 
+/** Places that addresses are spread over: each a network, or several that are one place. */
+const spreadOption = closed({
+  over: z.preprocess(asSequence, z.array(networksOption).min(1)),
+  min: z.number().int().min(1).optional(),
+}).refine(({ over, min = 1 }) => min <= over.length, { error: "min is more than there are places" });
+
 /**
  * What every target of a set of records must satisfy. `min` counts distinct addresses, of each type in `all-of`, or
- * of one type in `any-of`; `within` holds for all addresses a target has.
+ * of one type in `any-of`; `within` holds for all addresses a target has; `spread` wants an address in so many of the
+ * places, or in each. With `external: ok` a target outside the repository's zones is taken to be right.
  */
 export const targetOptions = {
   min: z.number().int().min(1).optional(),
   resolve: resolveOption.default({ all: false, types: [TYPE.A, TYPE.AAAA] }),
   within: networksOption.optional(),
+  spread: spreadOption.optional(),
+  external: externalOption,
 };
 
 export type TargetOptions = z.infer<z.ZodObject<typeof targetOptions>>;
@@ -55,12 +64,17 @@ export function judgeTargets(
     ...judgeResolving(target, options, addresses, ask),
     ...judgeNetworks(target, options, ask),
   ]);
-  return [...misses, ...judgeCount(record, targets[0]?.at, options, addresses)];
+  const [first] = targets;
+  return [
+    ...misses,
+    ...judgeCount(record, first?.at, options, addresses),
+    ...judgeSpread(record, targets, options, ask),
+  ];
 }
 
 function judgeResolving(
   { record, name, at }: TargetOf,
-  { resolve }: TargetOptions,
+  { resolve, external }: TargetOptions,
   addresses: ReadonlyMap<RRType, Set<string>>,
   ask: Questions,
 ): Miss[] {
@@ -70,6 +84,8 @@ function judgeResolving(
   }
   const failed = answers.filter(({ answer }) => answer.kind !== "records");
   if (failed.length === 0 || (!resolve.all && failed.length < answers.length)) return [];
+  if (external === "ok" && name !== rootName && failed.every(({ answer }) => answer.kind === "external"))
+    return [];
   const wanted = failed.map(({ type }) => typeName(type)).join(resolve.all ? " and " : " or ");
   const { type, answer } = failed[0]!;
   return [
@@ -113,6 +129,28 @@ function judgeCount(
   return [
     { record, expected: `at least ${min} distinct addresses of type ${names.join(" or ")}`, found, at },
   ];
+}
+
+function judgeSpread(
+  record: string,
+  targets: readonly TargetOf[],
+  { spread }: TargetOptions,
+  ask: Questions,
+): Miss[] {
+  if (!spread) return [];
+  const addresses = targets.flatMap(({ name }) =>
+    [TYPE.A, TYPE.AAAA].flatMap((type) => ask.resolve(name, type).rdata),
+  );
+  const empty = spread.over.filter(
+    (place) => !place.some((network) => addresses.some((address) => inNetwork(address, network))),
+  );
+  const wanted = spread.min ?? spread.over.length;
+  const reached = spread.over.length - empty.length;
+  if (reached >= wanted) return [];
+  const text = (places: typeof spread.over) =>
+    listed(places.map((networks) => networks.map((network) => network.text).join(" or ")));
+  const expected = `targets in at least ${wanted} of ${text(spread.over)}`;
+  return [{ record, expected, found: `${reached}: none in ${text(empty)}`, at: targets[0]?.at }];
 }
 
 /** The miss of a set of records that is not there at all. */

@@ -1,3 +1,4 @@
+import { labelsOf, type Name } from "../dns/index.ts";
 import type { Path } from "./document.ts";
 import { hintFor } from "./hint.ts";
 
@@ -5,10 +6,25 @@ import { hintFor } from "./hint.ts";
 export interface Entry {
   readonly key: string;
   readonly values: unknown;
+  /** The views it is for; undefined: all. */
+  readonly views?: readonly string[];
 }
 
 /** The variables of one case, by name. */
 export type Bindings = ReadonlyMap<string, Entry>;
+
+/** A name as an entry: its key is the name without the final dot; `label` is the first label, `parent` the rest. */
+export function nameEntry(name: Name): Entry {
+  const key = name === "." ? name : name.slice(0, -1);
+  const [label = ""] = labelsOf(name);
+  return { key, values: { label, parent: key.slice(label.length + 1) } };
+}
+
+/** A variable that is filled in later, in what stands at a key. */
+export interface Later {
+  readonly variable: string;
+  readonly in: string;
+}
 
 export interface TemplateProblem {
   readonly path: Path;
@@ -21,12 +37,13 @@ const DEEPEST = 20;
 /**
  * Fills in the templates of an expectation. In any text `{dc}` becomes the entry's key and `{dc.rack}` a single value
  * of it; a text that is nothing but `dc.networks` becomes that value, whatever it is. The `subject`, a name, takes
- * the form with braces only. `{{` and `}}` stand for braces.
+ * the form with braces only. `{{` and `}}` stand for braces. What is for `later` is left to be filled in again.
  */
 export function fillIn(
   expectation: Readonly<Record<string, unknown>>,
   bindings: Bindings,
   subject: string,
+  later?: Later,
 ): { value: Record<string, unknown>; problems: readonly TemplateProblem[] } {
   const problems: TemplateProblem[] = [];
   const visit = (value: unknown, path: Path): unknown => {
@@ -40,7 +57,8 @@ export function fillIn(
   const text = (value: string, path: Path): unknown => {
     try {
       const reference = path.length === 1 && path[0] === subject ? undefined : referenceIn(value, bindings);
-      return reference ? lookUp(reference, bindings) : fillText(value, bindings);
+      if (reference) return lookUp(reference, bindings);
+      return fillText(value, bindings, path[0] === later?.in ? later?.variable : undefined);
     } catch (error) {
       if (!(error instanceof TemplateError)) throw error;
       problems.push({ path, message: error.message });
@@ -59,16 +77,18 @@ function referenceIn(text: string, bindings: Bindings): readonly string[] | unde
   return wellFormed && bindings.has(parts[0]!) ? parts : undefined;
 }
 
-function fillText(text: string, bindings: Bindings): string {
+function fillText(text: string, bindings: Bindings, later: string | undefined): string {
   return text.replace(/\{\{|\}\}|\{([^{}]*)\}|[{}]/g, (match, expression: string | undefined) => {
-    if (match === "{{" || match === "}}") return match[0]!;
+    if (match === "{{" || match === "}}") return later === undefined ? match[0]! : match;
     if (expression === undefined)
       throw new TemplateError(`"${match}" stands alone; write "${match}${match}" for the character`);
-    const value = lookUp(expression.split("."), bindings);
+    const path = expression.split(".");
+    if (path[0] === later) return match;
+    const value = lookUp(path, bindings);
     if (value !== null && typeof value === "object") {
       throw new TemplateError(`"{${expression}}" is not a single value, it cannot be part of a text`);
     }
-    return String(value);
+    return later === undefined ? String(value) : String(value).replace(/[{}]/g, "$&$&");
   });
 }
 

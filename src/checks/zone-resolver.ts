@@ -1,6 +1,7 @@
 import {
   type AnswerRRset,
   compareRdata,
+  isAtOrBelow,
   lookup,
   type Name,
   nameKey,
@@ -9,7 +10,9 @@ import {
   type Zone,
 } from "../dns/index.ts";
 import { nearestRecord } from "./nearest.ts";
-import type { RecordPlace, Resolution, Resolver } from "./resolver.ts";
+import { rowsPointingInto } from "./pointing.ts";
+import type { OwnedName, RecordPlace, Resolution, Resolver } from "./resolver.ts";
+import { below, namesOf } from "./zone-names.ts";
 
 /** A zone whose answers count; all zones given to one resolver are of one view. */
 export interface ResolvableZone {
@@ -40,6 +43,25 @@ export function zoneResolver(zones: readonly ResolvableZone[]): Resolver {
       const zone = zoneOf(name);
       return zone && nearestRecord(zone, nameKey(name), type);
     },
+    names: walker(byApex, zoneOf),
+    *pointing(networks) {
+      for (const zone of byApex.values()) yield* rowsPointingInto(zone, networks);
+    },
+  };
+}
+
+/** Resolver.names over zones; the names of each are put together once, when they are first walked. */
+function walker(byApex: ReadonlyMap<Name, Zone>, zoneOf: ZoneOf): NonNullable<Resolver["names"]> {
+  const known = new Map<Zone, readonly OwnedName[]>();
+  const namesIn = (zone: Zone) => {
+    const names = known.get(zone) ?? namesOf(zone, byApex.keys());
+    known.set(zone, names);
+    return names;
+  };
+  return function* (top) {
+    const around = zoneOf(top);
+    if (around && around.apex !== top) yield* below(namesIn(around), top);
+    for (const zone of byApex.values()) if (isAtOrBelow(zone.apex, top)) yield* namesIn(zone);
   };
 }
 
@@ -76,7 +98,7 @@ function follow(question: Name, type: RRType, zoneOf: ZoneOf): Resolution {
   return nothing("loop", [...passed, name]);
 }
 
-function nothing(kind: Exclude<Resolution["kind"], "records">, chain: readonly Name[]): Resolution {
+function nothing(kind: "nodata" | "nxdomain" | "external" | "loop", chain: readonly Name[]): Resolution {
   return { kind, chain, rdata: [], ttl: 0, places: [] };
 }
 
@@ -86,12 +108,23 @@ function records(
   chain: readonly Name[],
   ttl: number,
 ): Resolution {
-  const places = rdata.map((one) => {
+  const placeAt = (one: Uint8Array) => {
     const row = rows.find((candidate) => compareRdata(type, zone.rdata(candidate), one) === 0);
     return row === undefined ? undefined : placeOf(zone, row);
-  });
-  const [place] = places;
-  return { kind: "records", chain, rdata, ttl, places, ...(place && { place }) };
+  };
+  // Worked out when they are looked at: most answers are as expected.
+  return {
+    kind: "records",
+    chain,
+    rdata,
+    ttl,
+    get places() {
+      return rdata.map(placeAt);
+    },
+    get place() {
+      return placeAt(rdata[0]!)!;
+    },
+  };
 }
 
 function placeOf(zone: Zone, row: number): RecordPlace {

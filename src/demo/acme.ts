@@ -13,6 +13,9 @@ export const ZONES = [
   "10.in-addr.arpa.",
 ] as const;
 
+/** What the operator lets the repository deploy: those, and more below the company's own. */
+export const ALLOWED_ZONES = [...ZONES, "*.acme.example."];
+
 /** The people of the story. Mia changes things, Jonas reviews; both may write, neither may approve their own. */
 export const PEOPLE = { owner: "acme", developer: "mia", reviewer: "jonas" } as const;
 

@@ -1,6 +1,7 @@
-import { REPOSITORY, ZONES } from "./acme.ts";
+import { PEOPLE, REPOSITORY, ZONES } from "./acme.ts";
 import { ask } from "./dig.ts";
 import { Narrator, type Voice } from "./narrator.ts";
+import { openPullKind, pullKinds, typo } from "./pull-kinds.ts";
 import { removeService } from "./removal-story.ts";
 import { type Stage, setStage } from "./stage.ts";
 import { approveTypo, fixTypo, openTypo } from "./typo-story.ts";
@@ -22,7 +23,7 @@ export async function runDemo(options: DemoOptions, voice: Voice): Promise<boole
     const told = tellStory(stage, tell, started);
     if ((await Promise.race([told, interrupted])) === "interrupted") return false;
     if (!options.once) {
-      stayUp(stage, tell);
+      await stayUp(stage, tell);
       await interrupted;
     }
     return tell.allWell;
@@ -63,9 +64,14 @@ async function serves(server: Stage["dns"], zone: string): Promise<true | undefi
   return answer.includes(" SOA ") ? true : undefined;
 }
 
-function stayUp({ github, dns, secondary }: Stage, tell: Narrator): void {
+/** The other kinds of pull request are opened too: each shows something else of what the bot answers. */
+async function stayUp({ github, dns, secondary }: Stage, tell: Narrator): Promise<void> {
   tell.chapter(6, "It stays up: look around");
   tell.link("GitHub", `${github.url}/${REPOSITORY}`);
+  for (const kind of pullKinds.filter((one) => one !== typo)) {
+    const number = await openPullKind(github, PEOPLE.developer, kind);
+    tell.link(kind.kind, `${github.url}/${REPOSITORY}/pull/${number}`);
+  }
   tell.say(`dig @${dns.address} -p ${dns.port} radio.acme.example CNAME`);
   if (secondary)
     tell.say(`dig @${secondary.address} -p ${secondary.port} _playlist._tcp.sto.acme.example SRV`);

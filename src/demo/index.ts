@@ -1,8 +1,9 @@
-export { PEOPLE, REPOSITORY, ZONES } from "./acme.ts";
+export { ALLOWED_ZONES, acmeFiles, PEOPLE, REPOSITORY, ZONES } from "./acme.ts";
 export { type DemoOptions, runDemo } from "./demo.ts";
 export { ask } from "./dig.ts";
 export { Narrator, type Voice } from "./narrator.ts";
 export { Person, type SeenComment, type SeenLineComment } from "./person.ts";
+export { openPullKind, type PullKind, pullKinds } from "./pull-kinds.ts";
 export { removeService } from "./removal-story.ts";
 export { findNamed, type Secondary, startSecondary } from "./secondary.ts";
 export { type Stage, type StageOptions, setStage } from "./stage.ts";

@@ -44,5 +44,5 @@ export async function removeService({ github }: Stage, tell: Narrator): Promise<
     comment.body.includes("the playlist service is discoverable in every datacenter"),
     comment.body,
   );
-  tell.quote(shownComment(comment.body).split("\n").slice(0, 14).join("\n"));
+  tell.quote(shownComment(comment.body));
 }

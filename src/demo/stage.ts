@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 import { Closing } from "../base/index.ts";
 import type { Endpoint } from "../net/index.ts";
-import { acmeFiles, PEOPLE, REPOSITORY, ZONES } from "./acme.ts";
+import { ALLOWED_ZONES, acmeFiles, PEOPLE, REPOSITORY, ZONES } from "./acme.ts";
 import { type Bot, keepRunning, startBot } from "./bot-process.ts";
 import { type StandInGitHub, startGitHub } from "./github/index.ts";
 import { findNamed, startSecondary } from "./secondary.ts";
@@ -160,7 +160,7 @@ function operatorConfig({
         nameservers: [{ name: "primary", ...dns }, ...(secondary ? [{ name: "named", ...secondary }] : [])],
       },
     },
-    repositories: [{ repository: REPOSITORY, branch: "main", target: "public", zones: [...ZONES], adopt }],
+    repositories: [{ repository: REPOSITORY, branch: "main", target: "public", zones: ALLOWED_ZONES, adopt }],
   };
 }
 

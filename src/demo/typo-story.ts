@@ -2,23 +2,19 @@ import { PEOPLE, REPOSITORY } from "./acme.ts";
 import { ask } from "./dig.ts";
 import type { Narrator } from "./narrator.ts";
 import { Person, type SeenCheck } from "./person.ts";
+import { openPullKind, typo } from "./pull-kinds.ts";
 import { shownComment } from "./shown-comment.ts";
 import type { Stage } from "./stage.ts";
 import { waitFor } from "./wait.ts";
 
 const FILE = "zones/acme.example.zone";
-const BRANCH = "radio";
-const AFTER = "status\t\t\tCNAME\twww.acme-status.example.\n";
+/** The line that lacks the dot. */
 const TYPO = "radio\t\t300\tCNAME\tedge.acme-cdn.example\n";
 
 /** Mia adds an alias and forgets the dot; the bot says where, and what it would have meant. The pull's number. */
 export async function openTypo({ github }: Stage, tell: Narrator): Promise<number> {
   tell.chapter(2, "Mia opens a pull request: radio.acme.example becomes an alias, and a dot is missing");
-  const mia = github.as(PEOPLE.developer);
-  const before = (await github.fileAt(REPOSITORY, "main", FILE))!;
-  const files = { [FILE]: before.replace(AFTER, AFTER + TYPO) };
-  await mia.commitFiles(REPOSITORY, { branch: BRANCH, message: "Add radio.acme.example", files });
-  const number = await mia.openPull(REPOSITORY, { head: BRANCH, title: "Add radio.acme.example" });
+  const number = await openPullKind(github, PEOPLE.developer, typo);
   tell.say(`+${TYPO.trimEnd().replace(/\t+/g, "  ")}`);
   tell.link("pull request", `${github.url}/${REPOSITORY}/pull/${number}`);
   return number;

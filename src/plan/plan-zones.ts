@@ -4,7 +4,7 @@ import { countRecords } from "./counts.ts";
 import { enclosing, Pointers } from "./dependants.ts";
 import { diffZones } from "./diff.ts";
 import { exposureOf } from "./exposure.ts";
-import type { Change, Dependant, Plan, PlannedZone, ZonePlan } from "./plan.ts";
+import type { Change, Dependant, PathChange, Plan, PlannedBlob, PlannedZone, ZonePlan } from "./plan.ts";
 import { findRenames } from "./renames.ts";
 import { classify, namePattern } from "./risk/index.ts";
 import { fileChanges, type PlannedFiles } from "./source/index.ts";
@@ -14,6 +14,8 @@ export interface PlanOptions {
   readonly critical?: readonly string[];
   /** The files that the zones come from, for what is said of edits. */
   readonly files?: PlannedFiles;
+  /** Configuration files that change, by path. */
+  readonly paths?: readonly PathChange[];
 }
 
 /** Names to look at twice where nobody says which: the zone itself, and what people type. */
@@ -31,7 +33,7 @@ interface ZonePair {
 export function planZones(
   before: readonly PlannedZone[],
   after: readonly PlannedZone[],
-  { critical = defaultCritical, files }: PlanOptions = {},
+  { critical = defaultCritical, files, paths = [] }: PlanOptions = {},
 ): Plan {
   const around = surroundings(before, after, critical);
   const pairs = pairZones(before, after).map((pair) => ({ ...pair, plan: planZone(pair, around) }));
@@ -39,8 +41,9 @@ export function planZones(
   return {
     zones,
     files: files ? fileChanges(pairs.flatMap(stays), files) : [],
-    digest: digestOf(zones),
-    empty: zones.length === 0,
+    paths,
+    digest: digestOf(zones, paths),
+    empty: zones.length + paths.length === 0,
   };
 }
 
@@ -115,6 +118,18 @@ function planZone({ before, after }: ZonePair, around: Surroundings): ZonePlan |
   };
 }
 
-function digestOf(zones: readonly ZonePlan[]): string {
-  return sha256(stableJson(zones.map(({ zone, view, state, changes }) => ({ zone, view, state, changes }))));
+/** The size of a file says nothing that its object id does not, and is not always known. */
+function digestOf(zones: readonly ZonePlan[], paths: readonly PathChange[]): string {
+  const changes = zones.map(({ zone, view, state, changes }) => ({ zone, view, state, changes }));
+  if (paths.length === 0) return sha256(stableJson(changes));
+  const versionOf = (blob: PlannedBlob | undefined) => blob && [blob.oid, blob.mode];
+  const files = paths.map(({ path, target, before, after }) => {
+    return {
+      path,
+      target: target ?? null,
+      before: versionOf(before) ?? null,
+      after: versionOf(after) ?? null,
+    };
+  });
+  return sha256(stableJson({ zones: changes, paths: files }));
 }

@@ -127,12 +127,33 @@ export interface DirectiveChange {
   readonly effect: Effect | undefined;
 }
 
-/** What a pull request does to the zones. `digest` covers the changes only: same changes, same digest. */
+/** A version of a file, by git's object id and mode; octets where they are known. */
+export interface PlannedBlob {
+  readonly oid: string;
+  readonly mode: string;
+  readonly octets?: number;
+}
+
+/** A configuration file that changes. Without `before` it is new, without `after` it is removed. */
+export interface PathChange {
+  readonly path: string;
+  /** Where it is deployed; without one it is not. */
+  readonly target?: string;
+  readonly before?: PlannedBlob;
+  readonly after?: PlannedBlob;
+}
+
+/**
+ * What a pull request does to the zones and to configuration files. `digest` covers the changes only: same changes, same
+ * digest.
+ */
 export interface Plan {
   /** Only zones with changes, by name and view. */
   readonly zones: readonly ZonePlan[];
   /** What was edited in the zones' files, where the plan is made from files. */
   readonly files: readonly FileChange[];
+  /** Configuration files that change, by path. */
+  readonly paths: readonly PathChange[];
   readonly digest: string;
   readonly empty: boolean;
 }

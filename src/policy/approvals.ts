@@ -34,12 +34,15 @@ export function enoughApprovals(
   const why = [
     `${have} of ${required} approval${required === 1 ? "" : "s"}`,
     ...(have > 0 ? [`by ${names(weighed.approvals)}`] : []),
-    ...(more === "" ? [] : [`(${more})`]),
   ].join(" ");
   const { discounted } = weighed;
   if (have < required) {
     const notCounted = discounted.map((one) => `${one.login}'s approval does not count (${one.why})`);
-    return waiting(rule, why, ["somebody with write access who wrote none of it", ...notCounted].join("; "));
+    const who =
+      required - have === 1
+        ? "somebody with write access who wrote none of it"
+        : `${required - have} people with write access who wrote none of it`;
+    return waiting(rule, why, [who, ...notCounted, ...(more === "" ? [] : [more])].join("; "));
   }
   const children = discounted.map((one) => ({
     rule: `approval by ${one.login}`,
@@ -47,7 +50,7 @@ export function enoughApprovals(
     why: `not counted: ${one.why}`,
     children: [],
   }));
-  return { rule, status: "satisfied", why, children };
+  return { rule, status: "satisfied", why: more === "" ? why : `${why}; ${more}`, children };
 }
 
 /** Reasons for more approvals that are told. */

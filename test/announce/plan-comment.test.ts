@@ -33,7 +33,7 @@ describe("the plan comment", () => {
     const evaluation = evaluationOf("radio CNAME edge.cdn.example");
     const text = comment(evaluation, { verdict: { is: "blocked", by: evaluation.reasons } });
     expect(text.match(/^- 1 error in zones\/acme\.example\.zone$/gm)).toHaveLength(1);
-    expect(text).toContain("- **error** `zones/acme.example.zone:7:13` ");
+    expect(text).toContain("- **error** `zones/acme.example.zone:7:13`: ");
     expect(text).toContain("(`missing-trailing-dot-target`)");
   });
 
@@ -130,8 +130,20 @@ describe("the plan comment", () => {
       { "zones/a.example.zone": zoneFile("") },
     );
     expect(comment(evaluation)).toContain(
-      "> [!WARNING]\n> - 75 % of a.example. would be removed (limit 30 %): needs one approval more than usual",
+      "> [!WARNING]\n> - 75 % of `a.example.` would be removed (limit 30 %): needs one approval more than usual",
     );
+  });
+
+  test("tells a guard once where the verdict waits for it", () => {
+    const hosts = (count: number) =>
+      Array.from({ length: count }, (_, at) => `h${at} A 192.0.2.${at + 1}`).join("\n");
+    const evaluation = judge(
+      { "zones/a.example.zone": zoneFile(hosts(15)) },
+      { "zones/a.example.zone": zoneFile("") },
+    );
+    const on = [`0 of 2 approvals: 2 people; one more than usual: ${evaluation.guards[0]!.why}`];
+    const text = comment(evaluation, { verdict: { is: "waiting", on } });
+    expect(text.match(/would be removed/g)).toHaveLength(1);
   });
 
   test("lists errors that the change ignores before all that was found", () => {
@@ -151,5 +163,26 @@ describe("the plan comment", () => {
         "Nothing was tested: `main` and commit 0123456 have no merge result.",
     );
     expect(unboundComment(HEAD, "at`tic")).toContain("nothing is deployed from ``at`tic``");
+  });
+});
+
+describe("what becomes of checks", () => {
+  test("is listed where the change would no longer check it, with its owner", () => {
+    const check = { name: "www", slug: "www", owner: "@acme/web" };
+    const span = { file: "checks/web.yml", line: 2, column: 5, endLine: 2, endColumn: 8 };
+    const lost = { ...check, what: "case" as const, text: "“www” has no case dc=ash any more", span };
+    const text = comment({ ...evaluationOf("www A 192.0.2.10"), lost: [lost] });
+    expect(text).toContain(
+      "#### What is checked no more once this is merged\n- “www” has no case dc=ash any more. `checks/web.yml:2:5` (owner: `@acme/web`)",
+    );
+  });
+
+  test("is counted where an exception holds, or has ended", () => {
+    const evaluation = checkedEvaluationOf("www A 192.0.2.10");
+    const one = { case: "dc=ash", until: "2027-01-31", because: "it moves", failures: [] };
+    const checks = evaluation.checks.map((check) => ({ ...check, excepted: [one, one], expired: [one] }));
+    expect(comment({ ...evaluation, checks })).toContain(
+      "1 of 1 semantic check passed. 2 cases left out by an exception. 1 case still failing after the end of an exception.",
+    );
   });
 });

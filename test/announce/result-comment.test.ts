@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { resultComment, resultLine } from "../../src/announce/index.ts";
-import type { DeploymentPhase, ZoneStep } from "../../src/deploy/index.ts";
+import type { DeploymentPhase, ServerChecks, ZoneStep } from "../../src/deploy/index.ts";
 import { HEAD, result, step } from "./facts.ts";
 
 function comment(
@@ -97,5 +97,50 @@ describe("the line of a deployment status", () => {
     expect(resultLine({ phase: "succeeded", zones: [step(), step({ zone: "b.example." })] })).toBe(
       "Every nameserver asked (1) serves exactly this commit",
     );
+  });
+});
+
+describe("the checks there", () => {
+  const finding = {
+    check: "the site *has* an address",
+    owner: "@acme/web",
+    case: "dc=ash",
+    expected: "an address",
+    found: "no such record",
+    message: "www.acme.example. A: expected an address, found no such record",
+    file: "zones/acme.example.zone",
+    line: 5,
+  };
+  const well = { server: "ns1", passed: 2, failed: 0, unknown: 0, findings: [] };
+  const failing = { server: "ns2", passed: 1, failed: 1, unknown: 0, findings: [finding] };
+  const state = (phase: DeploymentPhase, ...checks: readonly ServerChecks[]) => ({
+    phase,
+    zones: [step()],
+    checks,
+  });
+  const told = (phase: DeploymentPhase, ...checks: readonly ServerChecks[]) =>
+    resultComment({ sha: HEAD, target: "public", state: state(phase, ...checks), approvedBy: [], tookMs: 1 });
+
+  test("are told server by server, with what fails and who owns it", () => {
+    const text = told("failed", well, failing);
+    expect(text).toContain("### 🚨 Deployed 0123456 on `public`, but a check fails there");
+    expect(text).toContain("- ✅ `ns1`: 2 checks pass\n- ❌ `ns2`: 1 check fails there, 1 check passes\n");
+    expect(text).toContain(
+      "  - **the site \\*has\\* an address** (dc=ash): `www.acme.example.` A: expected an address, found no such record (`zones/acme.example.zone:5`, owned by @\u2060acme/web)",
+    );
+    expect(resultLine(state("failed", well, failing))).toBe("A check fails on ns2");
+  });
+
+  test("that could not be told or run are no failures", () => {
+    const untold = { ...well, passed: 0, unknown: 2 };
+    expect(told("degraded", untold)).toContain("- ❓ `ns1`: could not tell of 2 checks");
+    const unrun = { ...well, passed: 0, fault: "it took longer than 60000 ms" };
+    expect(told("degraded", unrun)).toContain(
+      "- ❓ `ns1`: the checks could not be run: it took longer than 60000 ms",
+    );
+  });
+
+  test("are not mentioned where there are none", () => {
+    expect(told("succeeded", { ...well, passed: 0 })).not.toContain("Checks there");
   });
 });

@@ -50,7 +50,7 @@ describe("a suggestion", () => {
     const [one] = suggested([dotOn(3)]);
     expect(one).toMatchObject({ path: PATH, lines: { first: 3, last: 3 } });
     expect(blockOf(one!.body)).toBe("radio CNAME edge.cdn.example.\n");
-    expect(one!.body).toMatch(/^\*\*error\*\* a dot is missing \(dot\)\n\nFix: add the trailing dot\.\n/);
+    expect(one!.body).toMatch(/^\*\*error\*\* a dot is missing\. \(`dot`\)\n\nFix: add the trailing dot\.\n/);
   });
 
   test("is one for all fixes of the same lines, and one each for those of others", () => {
@@ -160,9 +160,9 @@ describe("a suggestion", () => {
 });
 
 test("the review says how many fixes it offers, how many more there are, and what commits all", () => {
-  expect(suggestionsIntro(1, 0, false)).toBe("A fix to commit with one click.");
+  expect(suggestionsIntro(1, 0, false)).toBe("A change to commit with one click.");
   expect(suggestionsIntro(30, 12, true)).toBe(
-    "30 fixes to commit with one click each. 12 more are in the annotations of the check run. " +
-      "The **Fix** button of the check run commits all fixes at once.",
+    "30 changes to commit with one click each. 12 more are in the annotations of the check run. " +
+      "**Fix** in the check run commits all that can be fixed.",
   );
 });

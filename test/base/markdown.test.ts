@@ -1,5 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
-import { codeBlock, codeSpan, escapeMarkdown, showInvisible, tableRow } from "../../src/base/index.ts";
+import {
+  codeBlock,
+  codeSpan,
+  escapeMarkdown,
+  markdownSentence,
+  showInvisible,
+  tableRow,
+} from "../../src/base/index.ts";
 
 describe("text from outside", () => {
   test.each([
@@ -17,6 +24,23 @@ describe("text from outside", () => {
     ["direction changes", "a\u202eb", "a\\\\u{202e}b"],
   ])("%s is inert", (_name, text, shown) => {
     expect(escapeMarkdown(text)).toBe(shown);
+  });
+
+  test.each([
+    ["names are code", "www.a.example. leads to b.example.", "`www.a.example.` leads to `b.example.`"],
+    [
+      "with marks around them",
+      '"*.a.example." (_x._tcp.a.example.):',
+      '"`*.a.example.`" (`_x._tcp.a.example.`):',
+    ],
+    ["the rest is escaped", "`a.b. *c*", "\\``a.b.` \\*c\\*"],
+    [
+      "what only looks like one",
+      "see a.b.c or d. \\a.b. or a.b.\\032c.",
+      "see a.b.c or d. \\\\a.b. or a.b.\\\\032c.",
+    ],
+  ])("in a sentence: %s", (_name, text, shown) => {
+    expect(markdownSentence(text)).toBe(shown);
   });
 
   test("stays inside a code span, whatever backticks it has", () => {

@@ -125,7 +125,7 @@ describe("views", () => {
 
 test("an assertion that breaks is a failure, and the other checks go on", () => {
   const broken = {
-    ...assertionKinds[0],
+    ...assertionKinds[0]!,
     evaluate() {
       throw new Error("boom");
     },
@@ -135,4 +135,14 @@ test("an assertion that breaks is a failure, and the other checks go on", () => 
   const check: Check = { name: "one", slug: "one", owner: undefined, view: undefined, span, cases, data: [] };
   const [result] = runChecks([check], new Map([["default", resolverOf({ "acme.example": "" })]]));
   expect(result?.failures).toMatchObject([{ found: "the assertion itself broke: boom", span }]);
+});
+
+test("what one expectation finds in a large zone is told in part, and counted", () => {
+  const records = Array.from({ length: 1000 }, (_, index) => `t${index} A 192.0.2.1`).join("\n");
+  const yaml = 'checks:\n  - { name: one, expect: [{ forbidden: "t*.acme.example" }] }\n';
+  const [result] = run(yaml, { zones: { "acme.example": records } });
+  expect(result?.failures).toHaveLength(201);
+  expect(result?.failures.at(-1)?.message).toBe(
+    "forbidden: expected no more than these, found 800 more that do not hold",
+  );
 });

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
+import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { type Diagnostic, formatDiagnostics } from "../../src/diagnostic/index.ts";
 import { dot, duplicate, hostile } from "./findings.ts";
@@ -51,12 +53,22 @@ const isSarif = new Ajv2020().compile(
   }),
 );
 
+/** The published schema (OASIS, sarif-2.1.0-rtm.5), its prose left out. */
+const published = JSON.parse(
+  readFileSync(new URL("contract/sarif-2.1.0.json", import.meta.url), "utf8"),
+) as object;
+const isPublishedSarif = new Ajv({ strict: false, unicodeRegExp: false, validateFormats: false }).compile(
+  published,
+);
+
 function sarif(diagnostics: readonly Diagnostic[], describeRule?: (rule: string) => string | undefined) {
   const log = JSON.parse(
     formatDiagnostics(diagnostics, "sarif", describeRule ? { describe: describeRule } : {}),
   );
   isSarif(log);
   expect(isSarif.errors ?? []).toEqual([]);
+  isPublishedSarif(log);
+  expect(isPublishedSarif.errors ?? []).toEqual([]);
   return log.runs[0];
 }
 

@@ -1,9 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { describe, expect, test } from "@jest/globals";
-import { evaluate } from "../../src/evaluation/index.ts";
-import { judge, treeOf } from "./repository.ts";
+import { afterAll, describe, expect, test } from "@jest/globals";
+import { Sandbox } from "../../src/checks/index.ts";
+import { evaluate, ZoneCache } from "../../src/evaluation/index.ts";
+import { type Content, pull, treeOf } from "./repository.ts";
 
 const root = new URL("../../", import.meta.url);
+const sandbox = new Sandbox();
+const cache = new ZoneCache(undefined, sandbox);
+afterAll(() => sandbox.close());
+
+function judge(before: Content, after: Content) {
+  return evaluate(pull(before, after), cache);
+}
 
 /** The demo's zones and checks, by path. */
 const demo: Readonly<Record<string, string>> = Object.fromEntries(
@@ -22,7 +30,7 @@ function edited(path: string, from: string | RegExp, to: string): Readonly<Recor
 }
 
 describe("as it is", () => {
-  const evaluation = evaluate({ now: 0, before: undefined, after: treeOf(demo), rules: "after" });
+  const evaluation = evaluate({ now: 0, before: undefined, after: treeOf(demo), rules: "after" }, cache);
 
   test("the repository has no finding and passes all of its checks", () => {
     expect(evaluation).toMatchObject({ passed: true, diagnostics: [] });
@@ -94,6 +102,20 @@ const breakages: readonly (readonly [
   ["nobody else may send as acme.example", "", acme, " -all", " ~all"],
   ["the shop is served by the CDN", "", acme, "shops.acme-cdn.example.", "www.acme-status.example."],
   ["the site answers over both protocols", "", acme, /^@?\s+300\s+AAAA.*\n/m, ""],
+  [
+    "hosts of a datacenter are in its networks and can be looked up both ways",
+    "dc=ash host=ldap1.ash.acme.example.",
+    acme,
+    "A	10.3.2.10",
+    "A	10.1.2.11",
+  ],
+  [
+    "a service that one datacenter announces is announced in all",
+    "service=_ldap._tcp dc=sto",
+    acme,
+    /^_ldap\._tcp\.sto.*\n.*SRV.*\n/m,
+    "",
+  ],
   ["names given up stay given up", "", acme, "; --- web", "vpn A 192.0.2.77\n; --- web"],
 ];
 
@@ -118,8 +140,9 @@ test("the playlist service taken out of one datacenter: datacenter, record, file
   const evaluation = judge(demo, edited(acme, /^_playlist\._tcp\.ash.*\n.*SRV.*\n/m, ""));
   expect(evaluation.reasons).toEqual([
     "the check “the playlist service is discoverable in every datacenter” fails for dc=ash",
+    "the check “a service that one datacenter announces is announced in all” fails for service=_playlist._tcp dc=ash",
   ]);
-  const [finding] = evaluation.diagnostics;
+  const finding = evaluation.diagnostics.find(({ rule }) => rule.startsWith("check/the-playlist"));
   expect(finding).toMatchObject({
     file: acme,
     rule: "check/the-playlist-service-is-discoverable-in-every-datacenter",

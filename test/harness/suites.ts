@@ -50,6 +50,13 @@ export const suites: readonly Suite[] = [
     packages: ["bind9-utils", "knot-dnssecutils", "ldnsutils", "validns"],
     slow: true,
   },
+  {
+    name: "attacks on the sandbox of checks",
+    paths: ["test/checks/sandbox/attacks"],
+    needs: [],
+    packages: [],
+    slow: true,
+  },
   { name: "mutated zone files", paths: ["test/fuzz"], needs: [], packages: [], slow: true },
   {
     name: "a real named as secondary",
@@ -67,6 +74,12 @@ export const suites: readonly Suite[] = [
     packages: [],
     slow: true,
   },
-  { name: "the app from end to end", paths: ["test/e2e", "test/golden"], needs: [], packages: [], slow: true },
+  {
+    name: "the app from end to end",
+    paths: ["test/e2e", "test/golden"],
+    needs: [],
+    packages: [],
+    slow: true,
+  },
   { name: "kill -9 at every effect", paths: ["test/drill/"], needs: [], packages: [], slow: true },
 ];

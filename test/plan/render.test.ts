@@ -73,6 +73,7 @@ describe("record text is an attacker's", () => {
     digest: "",
     empty: false,
     files: [],
+    paths: [],
     zones: [
       {
         zone: "acme.example.",
@@ -171,6 +172,18 @@ describe("a plan too long for a comment", () => {
   });
 });
 
+test("what much of a zone is removed by stands with the reason, what it gains apart", () => {
+  const hosts = (count: number) => Array.from({ length: count }, (_, at) => `h${at} A 192.0.2.1\n`).join("");
+  const plan = planZones(
+    [planned("acme.example", hosts(20))],
+    [planned("acme.example", `${hosts(10)}new A 192.0.2.2`)],
+  );
+  const [risky, other] = renderPlan(plan, "markdown").split("#### Other changes");
+  expect(risky).toMatch(/High risk[\s\S]*large share[\s\S]*^- h19\.acme/m);
+  expect(risky).not.toContain("new.acme");
+  expect(other).toMatch(/^\+ new\.acme/m);
+});
+
 describe("changes by risk", () => {
   const soa = "@ 3600 SOA ns1 host 1 7200 1800 1209600 300\n@ 3600 NS ns1\nns1 3600 A 192.0.2.53\n";
   const one = planZones(
@@ -196,7 +209,7 @@ describe("changes by risk", () => {
     ).toBe(`**2 zones change: 6 records added, 2 changed, 1 removed; 1 name renamed**
 
 > [!WARNING]
-> - apex NS: 1 record of acme.example. would be added: needs one approval more than usual
+> - apex NS: 1 record of \`acme.example.\` would be added: needs one approval more than usual
 
 - \`acme.example.\`: 2 records added, 2 changed, 1 removed
 - \`fresh.example.\` (new zone): 4 records added, 0 changed, 0 removed

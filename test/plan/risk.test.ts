@@ -46,6 +46,7 @@ test.each<readonly [string, string, string, readonly string[]]>([
     ["high dnssec lab.@ DS"],
   ],
   ["mail goes elsewhere", "@ MX 1 a", "@ MX 1 b", ["medium mx @ MX"]],
+  ["mail may go to one more", "@ MX 1 a", "@ MX 1 a\n@ MX 9 b", ["medium mx @ MX"]],
   ["mail goes nowhere", "@ MX 1 a", "", ["high mx @ MX"]],
   ["SPF changes", '@ TXT "v=spf1 -all"', '@ TXT "v=spf1 mx -all"', ["medium spf @ TXT"]],
   ["SPF goes, other text stays", '@ TXT "v=spf1 -all"\n@ TXT x', "@ TXT x", ["high spf @ TXT"]],

@@ -130,7 +130,7 @@ describe("one peer's approval", () => {
 
   test("is not enough where no webhook told who pushed the head", () => {
     const result = verdict({ headPusherKnown: false });
-    expect(JSON.stringify(result)).toMatch(/1 of 2 approvals by peer .*no webhook told who pushed head/);
+    expect(JSON.stringify(result)).toMatch(/1 of 2 approvals by peer: .*no webhook told who pushed head/);
     expect(verdict({ headPusherKnown: false, reviews: [review(), review({ id: 11, user: other })] })).toEqual(
       { is: "ready" },
     );
@@ -152,8 +152,8 @@ describe("a guard that the plan goes over", () => {
     expect(verdict({}, { guards: [share] })).toEqual({
       is: "waiting",
       on: [
-        "1 of 2 approvals by peer (one more than usual: 45 % of example.org. would be removed (limit 30 %)): " +
-          "somebody with write access who wrote none of it",
+        "1 of 2 approvals by peer: somebody with write access who wrote none of it; " +
+          "one more than usual: 45 % of example.org. would be removed (limit 30 %)",
       ],
     });
     expect(verdict({ reviews: both }, { guards: [share] })).toEqual({ is: "ready" });
@@ -161,14 +161,14 @@ describe("a guard that the plan goes over", () => {
 
   test("still says so once there are enough", () => {
     const tree = judgePolicy(snapshot({ reviews: both }), { approvals: 1 }, { ...facts, guards: [share] });
-    expect(JSON.stringify(tree)).toContain("2 of 2 approvals by peer, other (one more than usual: 45 %");
+    expect(JSON.stringify(tree)).toContain("2 of 2 approvals by peer, other; one more than usual: 45 %");
   });
 
   test("wants as many as it names, several as many as the most demanding", () => {
     const three = { why: "the zone example.net. would be removed", approvals: 3 };
     const result = verdict({ reviews: both }, { guards: [share, three] });
     expect(JSON.stringify(result)).toMatch(
-      /2 of 3 approvals .*\(2 more than usual: 45 %.*; the zone example/,
+      /2 of 3 approvals .*; 2 more than usual: 45 %.*; the zone example/,
     );
   });
 
@@ -179,13 +179,13 @@ describe("a guard that the plan goes over", () => {
 
   test("comes before the one more for somebody unknown", () => {
     expect(JSON.stringify(verdict({ headPusherKnown: false }, { guards: [share] }))).toMatch(
-      /1 of 3 approvals by peer \(2 more than usual: 45 %.*; no webhook told who pushed head\)/,
+      /1 of 3 approvals by peer: 2 people .*; 2 more than usual: 45 %.*; no webhook told who pushed head"/,
     );
   });
 
   test("has a few of its reasons told", () => {
     const many = Array.from({ length: 8 }, (_, at) => ({ ...share, why: `reason ${at}` }));
-    expect(JSON.stringify(verdict({}, { guards: many }))).toContain("reason 4; 3 more reasons)");
+    expect(JSON.stringify(verdict({}, { guards: many }))).toContain('reason 4; 3 more reasons"');
   });
 });
 

@@ -1,6 +1,7 @@
 import { nameKey, TYPE } from "../../dns/index.ts";
-import type { AssertionKind, Miss } from "../assertion.ts";
+import type { AssertionKind } from "../assertion.ts";
 import { describeResolution, recordName } from "../describe.ts";
+import type { Miss } from "../miss.ts";
 import { closed, nameOption, typeOption } from "../options.ts";
 
 const options = closed({ alias: nameOption, end: nameOption, type: typeOption.default(TYPE.A) });

@@ -1,6 +1,7 @@
 import { nameKey, type RRType, TYPE } from "../../dns/index.ts";
-import type { AssertionKind, Miss } from "../assertion.ts";
+import type { AssertionKind } from "../assertion.ts";
 import { describeResolution, listed, recordName } from "../describe.ts";
+import type { Miss } from "../miss.ts";
 import { addressText, reverseName } from "../network.ts";
 import { closed, nameOption } from "../options.ts";
 import type { Questions } from "../questions.ts";

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { TYPE } from "../../dns/index.ts";
-import type { AssertionKind, Miss } from "../assertion.ts";
+import type { AssertionKind } from "../assertion.ts";
 import { recordName } from "../describe.ts";
+import type { Miss } from "../miss.ts";
 import { closed, nameOption } from "../options.ts";
 import { readSrv } from "../rdata.ts";
 import { judgeTargets, missingRecords, targetOptions } from "../targets.ts";

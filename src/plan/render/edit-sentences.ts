@@ -1,6 +1,6 @@
 import type { DirectiveChange, Effect, FileChange, RecordCounts } from "../plan.ts";
 import { quantity } from "../words.ts";
-import type { Quote } from "./sentences.ts";
+import type { Quote } from "./quote.ts";
 
 /** What edits do beyond their own line, and which do nothing: one sentence each. */
 export function editSentences(files: readonly FileChange[], quote: Quote): string[] {

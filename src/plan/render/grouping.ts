@@ -42,8 +42,11 @@ export function groupByRisk(plan: Plan): Group[] {
 
 function itemsByLevel(zone: ZonePlan): Map<RiskLevel | undefined, Item[]> {
   const levels = subjectLevels(zone);
-  const whole = zone.state === "changed" ? undefined : levels.get("");
-  const levelOf = (change: Change) => whole ?? levels.get(keyOf(change));
+  const whole = levels.get("");
+  // What is said of a zone that stays is that much of it goes or changes: what it gains is another matter.
+  const isMeant = ({ op }: Change) => zone.state !== "changed" || op !== "add";
+  const levelOf = (change: Change) =>
+    highest([levels.get(keyOf(change)), isMeant(change) ? whole : undefined]);
   return Map.groupBy(itemsOf(zone), (item) =>
     item.kind === "change" ? levelOf(item.change) : highest(item.records.map(levelOf)),
   );

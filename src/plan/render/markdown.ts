@@ -1,12 +1,13 @@
-import { codeSpan, escapeMarkdown } from "../../base/index.ts";
+import { codeSpan, markdownSentence } from "../../base/index.ts";
 import { formatDuration } from "../../dns/index.ts";
 import type { TrippedGuard } from "../guards/index.ts";
-import type { Plan, RiskLevel } from "../plan.ts";
+import type { PathChange, Plan, RiskLevel } from "../plan.ts";
 import { quantity } from "../words.ts";
 import { diffLines } from "./diff-lines.ts";
 import { editSentences } from "./edit-sentences.ts";
 import { type Group, groupByRisk } from "./grouping.ts";
 import { type ListForm, Page, shorten } from "./page.ts";
+import { groupByTarget, pathGroupTitle, pathLine } from "./path-lines.ts";
 import { groupTitle, guardSentence, riskSentences } from "./risk-sentences.ts";
 import {
   affectedInWords,
@@ -23,6 +24,9 @@ const LIMIT = 60_000;
 /** Most octets of one list, and of what stands after the changes altogether. */
 const LIST = 4_000;
 const TAIL = 3 * LIST;
+
+/** Configuration files that are listed, so that there is room for records. */
+const MOST_PATHS = 200;
 
 /** Kept back for the note that says what was cut. */
 const NOTE = 700;
@@ -48,7 +52,7 @@ export function renderMarkdown(plan: Plan, options: MarkdownOptions): string {
   const page = new Page(limit - Buffer.byteLength(tail) - NOTE);
   page.add(`**${headline(plan)}**`);
   page.addList(
-    options.guards.map((guard) => guardSentence(guard, escapeMarkdown)),
+    options.guards.map((guard) => guardSentence(guard, markdownSentence)),
     LIST,
     { mark: "> - ", before: "> [!WARNING]\n" },
   );
@@ -57,12 +61,24 @@ export function renderMarkdown(plan: Plan, options: MarkdownOptions): string {
       plan.zones.map((zone) => `${zoneTitle(zone, name)}: ${countsInWords(zone.counts)}`),
       LIST,
     );
-  const cut = addGroups(page, groupByRisk(plan));
+  const cut = addPaths(page, plan.paths) + addGroups(page, groupByRisk(plan));
   const note =
     cut > 0
       ? `_Cut here: ${quantity(cut, "more line")} of the plan. ${codeSpan(options.command ?? "zonewright plan")} shows all._`
       : "";
   return `${[page.text(), note, tail].filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+/** How many configuration files are not shown. */
+function addPaths(page: Page, paths: readonly PathChange[]): number {
+  let cut = Math.max(0, paths.length - MOST_PATHS);
+  for (const group of groupByTarget(paths.slice(0, MOST_PATHS))) {
+    const shown = page.add(`#### ${pathGroupTitle(group, name)}`)
+      ? page.addDiff(group.paths.map(pathLine))
+      : 0;
+    cut += group.paths.length - shown;
+  }
+  return cut;
 }
 
 /** How many lines of the changes there was no room for. */

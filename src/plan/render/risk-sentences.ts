@@ -3,7 +3,7 @@ import type { RiskLevel } from "../plan.ts";
 import { riskClasses } from "../risk/index.ts";
 import { firstFew, quantity } from "../words.ts";
 import type { ZoneRisk } from "./grouping.ts";
-import type { Quote } from "./sentences.ts";
+import type { Quote } from "./quote.ts";
 
 const FEW = 5;
 

@@ -3,15 +3,22 @@ import { sumCounts } from "../counts.ts";
 import { MOST_DEPENDANTS } from "../dependants.ts";
 import type { Dependant, Exposure, Plan, RecordCounts, ZonePlan } from "../plan.ts";
 import { firstFew, quantity } from "../words.ts";
-
-/** How a piece of outside text (a name) is set in the format at hand. */
-export type Quote = (text: string) => string;
+import { pathsInWords } from "./path-lines.ts";
+import type { Quote } from "./quote.ts";
 
 const FEW = 5;
 
-/** "2 zones change: 3 records added, 1 changed, 1 removed; 1 name renamed". */
+/** "2 zones change: 3 records added, 1 changed, 1 removed; 1 name renamed", and what config files do. */
 export function headline(plan: Plan): string {
   if (plan.empty) return "No record changes.";
+  const said = [
+    ...(plan.zones.length > 0 ? [zonesInWords(plan)] : []),
+    ...(plan.paths.length > 0 ? [pathsInWords(plan.paths)] : []),
+  ];
+  return said.join("; ");
+}
+
+function zonesInWords(plan: Plan): string {
   const total = sumCounts(plan.zones.map(({ counts }) => counts));
   const renamed = plan.zones.reduce((sum, { renames }) => sum + renames.length, 0);
   const zones = plan.zones.length;

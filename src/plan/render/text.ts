@@ -4,6 +4,7 @@ import type { Plan } from "../plan.ts";
 import { diffLines } from "./diff-lines.ts";
 import { editSentences } from "./edit-sentences.ts";
 import { type Group, groupByRisk } from "./grouping.ts";
+import { groupByTarget, type PathGroup, pathGroupTitle, pathLine } from "./path-lines.ts";
 import { groupTitle, guardSentence, riskSentences } from "./risk-sentences.ts";
 import { affectedSentences, cachedSentences, countsInWords, headline, zoneTitle } from "./sentences.ts";
 
@@ -27,12 +28,14 @@ const plain: Paint = {
 /** The plan for a terminal, whole. */
 export function renderText(plan: Plan, guards: readonly TrippedGuard[], paint: Paint = plain): string {
   const quote = oneLine;
-  const { zones, files } = plan;
+  const { zones } = plan;
   const groups = groupByRisk(plan);
+  const files = groupByTarget(plan.paths);
   const overview = zones.map((zone) => `  ${zoneTitle(zone, quote)}: ${countsInWords(zone.counts)}`);
   const sections = [
     [paint.bold(headline(plan)), ...(zones.length > 1 ? overview : [])],
     guards.map((guard) => paint.yellow(`guard: ${guardSentence(guard, quote)}`)),
+    ...files.map((group) => renderPaths(group, paint)),
     ...groups.map((group) => renderGroup(group, groups.length === 1, paint)),
     list(
       "Who is affected:",
@@ -48,7 +51,7 @@ export function renderText(plan: Plan, guards: readonly TrippedGuard[], paint: P
         quote,
       ),
     ),
-    list("Edits that reach beyond their line, or change nothing:", editSentences(files, quote)),
+    list("Edits that reach beyond their line, or change nothing:", editSentences(plan.files, quote)),
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -66,6 +69,11 @@ function renderGroup({ level, risks, zones }: Group, alone: boolean, paint: Pain
       ...diffLines(items).map((line) => `    ${paintLine(oneLine(line), paint)}`),
     ]),
   ];
+}
+
+function renderPaths(group: PathGroup, paint: Paint): string[] {
+  const lines = group.paths.map((path) => `  ${paintLine(oneLine(pathLine(path)), paint)}`);
+  return [paint.bold(pathGroupTitle(group, oneLine)), ...lines];
 }
 
 function paintLine(line: string, paint: Paint): string {

@@ -70,9 +70,9 @@ describe("a pull request's page", () => {
     expect(text).toContain("It was <strong>wrong</strong>.");
     expect(text).toContain("requested changes");
     expect(text).toContain('<td class="start">1</td>');
-    const changed = text.indexOf("+TWO");
+    const changed = text.indexOf(">TWO<");
     const said = text.indexOf("shouting");
-    const after = text.indexOf(" three");
+    const after = text.indexOf(">three<");
     expect(changed).toBeGreaterThan(0);
     expect(said).toBeGreaterThan(changed);
     expect(after).toBeGreaterThan(said);
@@ -162,8 +162,11 @@ describe("a button", () => {
     });
   });
 
-  test("commits a suggestion", async () => {
+  test("commits a suggestion, which is shown as the change that it is", async () => {
     const { path } = await shown();
+    expect((await page(path)).text).toContain(
+      '<span class="removed">-TWO\n</span><span class="added">+two\n</span>',
+    );
     expect((await press(path, "Commit suggestion", "ada")).status).toBe(303);
     expect(await playground.github.fileAt(repository, "topic", file)).toBe("one\ntwo\nthree\n");
   });
@@ -196,7 +199,7 @@ test("there are pages for all repositories, one repository and one commit; anyth
   expect((await page("/")).text).toContain(repository);
   expect((await page(`/${repository}`)).text).toContain("First commit");
   expect((await page(`/${repository}/commit/${playground.github.tip(repository, "main")}`)).text).toContain(
-    "+two",
+    '<td class="s">+</td><td class="t">two</td>',
   );
   expect((await page("/style.css")).headers.get("content-type")).toMatch(/^text\/css/);
   for (const path of [
@@ -230,6 +233,14 @@ describe("Markdown", () => {
     ["<!-- hidden -->seen", "<p>seen</p>\n"],
     ["<b onclick=x>", "<p>&lt;b onclick=x&gt;</p>\n"],
     ["> a\n> - b", "<blockquote><p>a</p>\n<ul><li>b</li>\n</ul>\n</blockquote>\n"],
+    [
+      "> [!WARNING]\n> - a",
+      '<div class="alert warning"><p class="title">Warning</p>\n<ul><li>a</li>\n</ul>\n</div>\n',
+    ],
+    [
+      "```diff\n@@ a @@\n! b\n```",
+      '<pre><code><span class="hunk">@@ a @@\n</span><span class="moved">! b\n</span></code></pre>\n',
+    ],
     ["snake_case_name", "<p>snake_case_name</p>\n"],
   ])("%j", (text, expected) => {
     expect(markdown(text).text).toBe(expected);

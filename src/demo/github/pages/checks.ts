@@ -23,12 +23,14 @@ export function checksView(
   if (runs.length === 0) return html`<p class="soft">No checks have run on this commit.</p>`;
   const rows = runs.map((run) => {
     const state = run.conclusion ?? run.status;
-    const text = run.text
-      ? html`<details><summary>Details</summary><div class="body">${markdown(run.text)}</div></details>`
-      : "";
+    const said = [run.summary, run.text].filter((part) => part);
+    const details =
+      said.length === 0
+        ? ""
+        : html`<details><summary>Details</summary><div class="body">${said.map((part) => markdown(part!))}</div></details>`;
     const actions = checkButtons(hub, repository, run.id, run.actions);
     return html`<div class="row">${mark(state)} <strong>${run.name}</strong> <span class="soft">${state.replace("_", " ")}</span> ${run.title ?? ""}
-<div class="body">${markdown(run.summary ?? "")}${text}${actions}</div></div>\n`;
+<div class="body">${details}${actions}</div></div>\n`;
   });
   const outside = elsewhere.map(
     ({ path, line, html: said }) => html`<p class="code soft">${path}:${line}</p>${said}`,

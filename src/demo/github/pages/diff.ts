@@ -32,11 +32,11 @@ function fileView(file: FileDiff, remarks: readonly Remark[]): Html {
   const rows = lines.map((line, index) => [
     line.hunk === lines[index - 1]?.hunk
       ? ""
-      : html`<tr class="hunk code"><td colspan="3">${line.hunk}</td></tr>\n`,
+      : html`<tr class="hunk code"><td colspan="4">${line.hunk}</td></tr>\n`,
     row(line),
     remarks
       .filter(({ side, line: number }) => lineOn(line, side) === number)
-      .map((remark) => html`<tr class="remark"><td colspan="3">${remark.html}</td></tr>\n`),
+      .map((remark) => html`<tr class="remark"><td colspan="4">${remark.html}</td></tr>\n`),
   ]);
   const content =
     file.patch === undefined
@@ -48,7 +48,7 @@ function fileView(file: FileDiff, remarks: readonly Remark[]): Html {
 
 function row({ kind, old, new: now, text }: HunkLine): Html {
   const sign = kind === "added" ? "+" : kind === "removed" ? "-" : " ";
-  return html`<tr class="${kind} code"><td class="n">${old ?? ""}</td><td class="n">${now ?? ""}</td><td class="t">${sign}${text}</td></tr>\n`;
+  return html`<tr class="${kind} code"><td class="n">${old ?? ""}</td><td class="n">${now ?? ""}</td><td class="s">${sign}</td><td class="t">${text}</td></tr>\n`;
 }
 
 function lineOn(line: HunkLine, side: "LEFT" | "RIGHT"): number | undefined {

@@ -16,6 +16,14 @@ export function layout(title: string, repository: Repository | undefined, conten
 `;
 }
 
+/** Who did something: a sign with the first letter, the login, and whether it is an App. */
+export function who(login: string): Html {
+  const name = login.replace(/\[bot\]$/, "");
+  const tint = [...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 6;
+  const badge = name === login ? "" : html` <span class="bot">bot</span>`;
+  return html`<span class="avatar tint${tint}">${name.slice(0, 1).toUpperCase()}</span><strong>${name}</strong>${badge}`;
+}
+
 /** A moment in words: how long ago, with the time itself to hover. */
 export function when(hub: Hub, at: number): Html {
   const seconds = Math.max(0, Math.round((hub.clock.now() - at) / 1000));

@@ -58,8 +58,15 @@ function fence(lines: readonly string[], at: number): ReturnType<BlockReader> {
   return { html: html`<pre><code>${shown}</code></pre>\n`, taken: stop - at + 1 };
 }
 
+const lineKinds: Readonly<Record<string, string>> = {
+  "+": "added",
+  "-": "removed",
+  "!": "moved",
+  "@": "hunk",
+};
+
 function diffLine(line: string): Html {
-  const kind = line.startsWith("+") ? "added" : line.startsWith("-") ? "removed" : "same";
+  const kind = lineKinds[line.slice(0, 1)] ?? "same";
   return html`<span class="${kind}">${line}\n</span>`;
 }
 
@@ -110,7 +117,15 @@ function rule(lines: readonly string[], at: number): ReturnType<BlockReader> {
 function quote(lines: readonly string[], at: number): ReturnType<BlockReader> {
   const quoted = takeWhile(lines, at, (line) => line.startsWith(">"));
   if (quoted.length === 0) return undefined;
-  const inner = renderBlocks(quoted.map((line) => line.replace(/^> ?/, "")));
+  const content = quoted.map((line) => line.replace(/^> ?/, ""));
+  const alert = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*$/i.exec(content[0]!)?.[1];
+  if (alert) {
+    const title = alert[0]!.toUpperCase() + alert.slice(1).toLowerCase();
+    const said = renderBlocks(content.slice(1));
+    const shown = html`<div class="alert ${title.toLowerCase()}"><p class="title">${title}</p>\n${said}</div>\n`;
+    return { html: shown, taken: quoted.length };
+  }
+  const inner = renderBlocks(content);
   return { html: html`<blockquote>${inner}</blockquote>\n`, taken: quoted.length };
 }
 

@@ -1,13 +1,15 @@
 import { pullCommits, pullFiles } from "../act/pull-diff.ts";
+import type { FileDiff } from "../git/diff.ts";
 import type { Hub } from "../state/hub.ts";
 import type { LineComment, Pull, Review, TimelineEntry } from "../state/pull.ts";
 import type { Repository } from "../state/repository.ts";
 import { annotationRemarks, checksView, latestRuns } from "./checks.ts";
 import { diffView, isShown, type Remark } from "./diff.ts";
 import { type Html, html } from "./html.ts";
-import { layout, shortId, when } from "./layout.ts";
+import { layout, shortId, when, who } from "./layout.ts";
 import { markdown } from "./markdown.ts";
 import { suggestionButton } from "./press.ts";
+import { commentView } from "./suggestion.ts";
 
 /** The page of one pull request: what happened, what the checks say, what it changes. */
 export async function pullPage(hub: Hub, repository: Repository, pull: Pull): Promise<Html> {
@@ -18,7 +20,7 @@ export async function pullPage(hub: Hub, repository: Repository, pull: Pull): Pr
   const elsewhere = annotations.filter((remark) => !inDiff.includes(remark));
   const remarks = [
     ...inDiff,
-    ...pull.lineComments.map((comment) => lineRemark(hub, repository, pull, comment)),
+    ...pull.lineComments.map((comment) => lineRemark(hub, repository, pull, comment, files)),
   ];
   const commits = (await pullCommits(repository, pull)).length;
   const timeline = await Promise.all(
@@ -111,14 +113,20 @@ function said(
   tone = "",
 ): Html {
   const content = body.trim() === "" ? "" : html`<div class="body">${markdown(body)}</div>`;
-  return html`<article class="card ${tone}" id="${anchor}"><div class="head"><strong>${login}</strong> ${what} ${when(hub, at)}</div>${content}</article>\n`;
+  return html`<article class="card ${tone}" id="${anchor}"><div class="head">${who(login)} ${what} ${when(hub, at)}</div>${content}</article>\n`;
 }
 
-function lineRemark(hub: Hub, repository: Repository, pull: Pull, comment: LineComment): Remark {
+function lineRemark(
+  hub: Hub,
+  repository: Repository,
+  pull: Pull,
+  comment: LineComment,
+  files: readonly FileDiff[],
+): Remark {
   return {
     path: comment.path,
     side: comment.side,
     line: comment.line,
-    html: html`<div class="said notice" id="discussion_r${comment.id}"><strong>${comment.user.login}</strong> ${markdown(comment.body)}${suggestionButton(hub, repository, pull, comment)}</div>`,
+    html: html`<div class="said notice" id="discussion_r${comment.id}"><div class="by">${who(comment.user.login)}</div>${commentView(files, comment)}${suggestionButton(hub, repository, pull, comment)}</div>`,
   };
 }

@@ -1,3 +1,4 @@
+import { splitRecords } from "../../counts.ts";
 import { eachDataChange } from "../each-change.ts";
 import type { RiskClass } from "../risk.ts";
 
@@ -8,8 +9,12 @@ export const mx: RiskClass = {
   find: (zone) =>
     eachDataChange(zone, (change, { type }) => {
       if (type !== "MX") return undefined;
-      return change.op === "remove"
-        ? { level: "high", why: "the domain names no mail server any more" }
-        : { level: "medium", why: "mail for this domain goes elsewhere" };
+      if (change.op === "remove") return { level: "high", why: "the domain names no mail server any more" };
+      const isMore =
+        change.op === "change" && splitRecords(change.before.rdata, change.after.rdata).gone.length === 0;
+      return {
+        level: "medium",
+        why: isMore ? "more servers take mail for this domain" : "mail for this domain goes elsewhere",
+      };
     }),
 };

@@ -1,0 +1,2 @@
+/** How a piece of outside text (a name) is set in the format at hand. */
+export type Quote = (text: string) => string;
