@@ -6,7 +6,7 @@ import { describe, expect, test } from "@jest/globals";
 const layers: readonly (readonly string[])[] = [
   ["base"],
   ["diagnostic", "dns", "pull", "zonefile"],
-  ["checks", "lint", "plan", "policy"],
+  ["checks", "documents", "lint", "plan", "policy"],
   ["config", "deploy", "evaluation", "queue"],
   ["announce", "github", "net", "store", "targets"],
   ["controller"],

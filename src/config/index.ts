@@ -1,6 +1,7 @@
+export { type ConfigFile, configFiles } from "./config-files.ts";
 export { compileGlob, escapeGlob, globProblem, matchGlob } from "./glob.ts";
 export { lintSettings } from "./lint-config.ts";
-export { type OperatorResult, parseOperatorConfig } from "./operator.ts";
+export { type OperatorResult, type Places, parseOperatorConfig } from "./operator.ts";
 export {
   bindingAllows,
   type GithubSettings,
@@ -10,6 +11,7 @@ export {
 } from "./operator-config.ts";
 export { parseRepositoryConfig, type RepositoryResult } from "./repository.ts";
 export {
+  type ConfigEntry,
   defaultRepositoryConfig,
   REPOSITORY_CONFIG_FILE,
   type RepositoryConfig,

@@ -1,3 +1,4 @@
+import type { SandboxLimits } from "../checks/index.ts";
 import type { Name } from "../dns/index.ts";
 import { patternCovers } from "./zone-pattern.ts";
 
@@ -45,6 +46,10 @@ export interface OperatorConfig {
   readonly repositories: readonly RepositoryBinding[];
   /** How often everything is looked at again without being told, in milliseconds; a minute by default. */
   readonly sweep: { readonly everyMs: number };
+  /** How often the checks are run against every nameserver, in milliseconds; five minutes by default, undefined: never. */
+  readonly monitor: { readonly everyMs: number | undefined };
+  /** What a file of checks in TypeScript may use; undefined: 2 seconds and 64 MiB. */
+  readonly sandbox?: SandboxLimits;
   /** Root under which people reach this process, without final slash; links are left out without it. */
   readonly publicUrl?: string;
 }

@@ -19,13 +19,27 @@ export interface ZoneEntry {
   readonly target: string | undefined;
 }
 
+/** One line of `config:` which files are configuration of something else, how they look, and where they are deployed. */
+export interface ConfigEntry {
+  /** Glob over paths of the repository. */
+  readonly files: string;
+  /** Path of the JSON Schema that the files, YAML or JSON, have to fit; undefined: they only have to be readable. */
+  readonly schema: string | undefined;
+  /** The operator's target; undefined: they are judged, and deployed nowhere. */
+  readonly target: string | undefined;
+}
+
 /** A valid repository configuration, with every default filled in. */
 export interface RepositoryConfig {
   readonly version: 1;
   /** For a file, the first entry of each view that matches counts. */
   readonly zones: readonly ZoneEntry[];
+  /** For a file, the first entry that matches counts. */
+  readonly config: readonly ConfigEntry[];
   /** Globs of the files with semantic checks. */
   readonly checks: readonly string[];
+  /** Globs of the files that checks may read. */
+  readonly data: readonly string[];
   readonly lint: LintConfig;
   /** Names to look at twice, and what more than usual has to be approved by more people than usual. */
   readonly plan: { readonly critical: readonly string[]; readonly guards: GuardSettings };
@@ -54,7 +68,9 @@ export function defaultRepositoryConfig(origin = "{stem}", files?: readonly stri
   return {
     version: 1,
     zones: globs.map((glob) => ({ ...defaultZoneEntry, files: glob, name: origin })),
-    checks: ["checks/*.yml"],
+    config: [],
+    checks: ["checks/*.yml", "checks/*.check.ts"],
+    data: [],
     lint: defaultLintConfig,
     plan: { critical: defaultCritical, guards: defaultGuards },
     policy: { approvals: 1 },

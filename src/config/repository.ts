@@ -39,7 +39,7 @@ export function parseRepositoryConfig(text: string, file: string): RepositoryRes
 
 /** Every part is taken out by name, so that a new key that nobody reads does not compile. */
 function toValid(raw: RawRepositoryConfig): RepositoryConfig {
-  const { version, zones, checks, lint, plan, policy, merge, deploy, ...unread } = raw;
+  const { version, zones, config, checks, data, lint, plan, policy, merge, deploy, ...unread } = raw;
   unread satisfies Record<string, never>;
   const defaults = defaultRepositoryConfig();
   return {
@@ -52,7 +52,9 @@ function toValid(raw: RawRepositoryConfig): RepositoryConfig {
         serial: serial ?? defaultZoneEntry.serial,
         target,
       })) ?? defaults.zones,
+    config: config?.map(({ files, schema, target }) => ({ files, schema, target })) ?? defaults.config,
     checks: checks ?? defaults.checks,
+    data: data ?? defaults.data,
     lint: toLintConfig(lint),
     plan: { critical: plan?.critical ?? defaults.plan.critical, guards: toGuards(plan?.guards) },
     policy: { approvals: policy?.approvals ?? defaults.policy.approvals },

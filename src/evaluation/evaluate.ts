@@ -3,6 +3,12 @@ import { compareDiagnostics, type Diagnostic, splitKnown } from "../diagnostic/i
 import { zoneText } from "../dns/index.ts";
 import { judgeGuards, type Plan, type PlannedFiles, planZones } from "../plan/index.ts";
 import { judgeBinding } from "./binding.ts";
+import {
+  changedConfigFiles,
+  describeConfigFiles,
+  type JudgedConfigFiles,
+  judgeConfigFiles,
+} from "./documents/index.ts";
 import type { EvaluatedZone, Evaluation } from "./evaluation.ts";
 import type { Facts } from "./facts.ts";
 import { doubtfulFiles, findIn, isDeployable, lintTree, zoneKey } from "./findings.ts";
@@ -45,14 +51,29 @@ export function conclude(
   const findings = (of: TreeOfZones) => findIn(of.tree, of.loaded.zones, rules, lint(of));
   const { found, ignored } = findings(scene.after);
   const known = scene.before ? findings(scene.before) : { found: [], ignored: [] };
-  const { fresh, known: baseline } = splitKnown(found, known.found);
+  const configured = judgeConfigFiles({ config, judge, before, after, memo: cache.documents });
+  const { fresh, known: baseline } = splitKnown(
+    [...found, ...configured.found],
+    [...known.found, ...configured.known],
+  );
 
-  const gate = runGate({ globs: config.checks, judge, after, zonesBefore: old.zones, zonesAfter: now.zones });
+  const gate = runGate({
+    globs: config.checks,
+    judge,
+    after,
+    zonesBefore: old.zones,
+    zonesAfter: now.zones,
+    now: rules.now,
+    memo: cache.checks,
+    code: { sandbox: cache.sandbox, memo: cache.code },
+    proposedCode: facts.proposedCode !== false,
+  });
   const diagnostics = [
     ...configFindings,
     ...now.diagnostics,
     ...fresh,
-    ...judgeBinding(now.zones, facts.binding),
+    ...configured.diagnostics,
+    ...judgeBinding(now.zones, configured.files, facts.binding),
     ...gate.diagnostics,
     ...after.problems(),
     ...(judge === after ? [] : judge.problems()),
@@ -68,7 +89,8 @@ export function conclude(
     get plan() {
       const { critical } = config.plan;
       const files = before && plannedFiles(before, after);
-      plan ??= planZones(...comparable(old.zones, now.zones), { critical, ...(files && { files }) });
+      const paths = changedConfigFiles(before, after, config);
+      plan ??= planZones(...comparable(old.zones, now.zones), { critical, paths, ...(files && { files }) });
       return plan;
     },
     get guards() {
@@ -76,13 +98,15 @@ export function conclude(
     },
     checks: gate.checks,
     proposedChecks: gate.proposed,
+    lost: gate.lost,
     zones: now.zones.map((zone) =>
       describeZone(zone, cache, isDeployable(zone, doubtful), facts.texts === true),
     ),
-    inputsDigest: sha256(stableJson(after.used.map(({ path, oid }) => [path, oid]).sort())),
+    configFiles: describeConfigFiles(configured, after),
+    inputsDigest: inputsDigest(after, configured),
     governed: governedPaths(before, after, {
       zones: [...old.zones, ...now.zones].flatMap(({ files }) => files),
-      checks: gate.files,
+      checks: [...gate.files, ...configured.governing],
     }),
     ...(problem !== undefined && { configProblem: problem }),
     passed: reasons.length === 0,
@@ -112,6 +136,12 @@ function plannedFiles(before: Tree, after: Tree): PlannedFiles {
     before: (path) => before.read(path),
     after: (path) => after.read(path),
   };
+}
+
+function inputsDigest(tree: Tree, { files }: JudgedConfigFiles): string {
+  const used = [...tree.used, ...files.map(({ file }) => tree.file(file)!)];
+  const byPath = new Map(used.map(({ path, oid }) => [path, oid]));
+  return sha256(stableJson([...byPath].sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
 function describeZone(

@@ -1,5 +1,5 @@
 import type { Span } from "../base/index.ts";
-import type { CheckResult } from "../checks/index.ts";
+import type { CheckResult, Lost } from "../checks/index.ts";
 import type { RepositoryConfig } from "../config/index.ts";
 import type { Diagnostic } from "../diagnostic/index.ts";
 import type { Plan, SerialPolicy, TrippedGuard } from "../plan/index.ts";
@@ -21,10 +21,20 @@ export interface EvaluatedZone {
   readonly text: string | undefined;
 }
 
+/** A file of `config:` in the `after` tree. */
+export interface EvaluatedConfigFile {
+  readonly file: string;
+  readonly oid: string;
+  readonly target?: string;
+  /** False where it cannot be read or does not fit its schema, whether or not the base had that too. */
+  readonly deployable: boolean;
+}
+
 /** Paths the change touches, by what they govern. */
 export interface Governed {
   readonly zones: readonly string[];
   readonly config: boolean;
+  /** Checks, their data, and schemas. */
   readonly checks: readonly string[];
 }
 
@@ -53,8 +63,14 @@ export interface Evaluation {
   readonly checks: readonly CheckResult[];
   /** Checks the change adds or edits, as it would have them: shown, not deciding. */
   readonly proposedChecks: readonly CheckResult[];
+  /** What the checks look after now and would not any more: for the owners of the checks to agree to. */
+  readonly lost: readonly Lost[];
   readonly zones: readonly EvaluatedZone[];
-  /** SHA-256 over path and object id of every file of the `after` tree that was read, its config included. */
+  readonly configFiles: readonly EvaluatedConfigFile[];
+  /**
+   * SHA-256 over path and object id of every file of the `after` tree that was read, its config included, and of every
+   * configuration file.
+   */
   readonly inputsDigest: string;
   readonly governed: Governed;
   /** Why the config that should judge could not be used. */

@@ -1,7 +1,9 @@
 import { Worker } from "node:worker_threads";
 import { messageOf } from "../base/index.ts";
+import type { SandboxLimits } from "../checks/index.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { Facts, TreeFile } from "./facts.ts";
+import { type ServedChecks, type ServedFacts, unrun } from "./served-checks.ts";
 import { SharedFacts } from "./threads/index.ts";
 import { unjudged } from "./unjudged.ts";
 import type { Answer, Request, Tasks } from "./worker.ts";
@@ -11,6 +13,8 @@ export interface EvaluatorOptions {
   readonly timeoutMs: number;
   /** Most heap the worker may use, in MiB. */
   readonly memoryMb: number;
+  /** What a file of checks in TypeScript may use; the usual, if not given. */
+  readonly sandbox?: SandboxLimits;
 }
 
 /**
@@ -40,6 +44,11 @@ export class Evaluator {
     return this.#enqueue("wanted", facts, () => []);
   }
 
+  /** As runServedChecks, in the worker. */
+  served(facts: Facts, served: ServedFacts): Promise<ServedChecks> {
+    return this.#enqueue("served", facts, unrun, served);
+  }
+
   /** Stops the worker; an evaluation under way, and any still to come, is told that it was not judged. */
   async close(): Promise<void> {
     this.#closed = true;
@@ -51,9 +60,10 @@ export class Evaluator {
     task: T,
     facts: Facts,
     otherwise: (reason: string) => Tasks[T],
+    served?: ServedFacts,
   ): Promise<Tasks[T]> {
     const result = this.#last.then(async () => {
-      const answer = await this.#ask<T>({ task, facts });
+      const answer = await this.#ask<T>({ task, facts, served });
       return "result" in answer ? answer.result : otherwise(answer.fault);
     });
     this.#last = result;
@@ -94,7 +104,7 @@ export class Evaluator {
   /** The worker there is, or a new one; one that dies while nothing is asked of it is forgotten. */
   #start(): Worker {
     if (this.#worker) return this.#worker;
-    const worker = startWorker(this.#options.memoryMb);
+    const worker = startWorker(this.#options);
     const forget = () => {
       if (this.#worker === worker) this.#worker = undefined;
     };
@@ -111,9 +121,10 @@ export class Evaluator {
 }
 
 /** The entry is a source where this file is one, and built where this is. */
-function startWorker(memoryMb: number): Worker {
+function startWorker({ memoryMb, sandbox }: EvaluatorOptions): Worker {
   const entry = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js";
   const worker = new Worker(new URL(entry, import.meta.url), {
+    workerData: { sandbox },
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   });
   worker.unref();

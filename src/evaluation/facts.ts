@@ -37,6 +37,11 @@ export interface Facts {
   /** Used instead of the repository's own config file. */
   readonly repositoryConfig?: RepositoryConfig;
   readonly binding?: Binding;
+  /**
+   * Whether checks in TypeScript that the change adds or edits may be run as proposed; they may unless this says no. Not
+   * for a change from a fork: strangers get feedback, not compute.
+   */
+  readonly proposedCode?: boolean;
   /** Whether the evaluation carries each zone's canonical text. */
   readonly texts?: boolean;
 }

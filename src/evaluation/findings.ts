@@ -57,7 +57,7 @@ export function findIn(
   rules: RulesOfTree,
   linted: readonly Diagnostic[],
 ): Findings {
-  const all = [...settledParserFindings(zones, rules.settings), ...linted];
+  const all = [...settledParserFindings(tree, zones, rules.settings), ...linted];
   const files = new Set(zones.flatMap((zone) => zone.files));
   const read = [...files].map((file) => {
     const octets = tree.read(file);

@@ -52,6 +52,13 @@ export class Tree {
     return this.#files.has(path);
   }
 
+  /** As listed, with the size where that or the content is known. */
+  file(path: string): TreeFile | undefined {
+    const file = this.#files.get(path);
+    const size = file?.size ?? (file && this.#facts.blobs.get(file.oid)?.length);
+    return file && { ...file, ...(size !== undefined && { size }) };
+  }
+
   /** A file's content; undefined where there is none, it may not be read, or it was not fetched. */
   read(path: string): Uint8Array | undefined {
     const file = this.#files.get(path);

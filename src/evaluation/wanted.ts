@@ -1,9 +1,12 @@
+import { isCodeFile } from "../checks/index.ts";
+import { runCodeChecks } from "./code-checks.ts";
+import { readConfigFiles } from "./documents/index.ts";
 import type { Facts, TreeFile } from "./facts.ts";
-import { loadTreeChecks } from "./gate.ts";
+import { checkFiles, resolversOf, touchTreeChecks } from "./gate.ts";
 import { readSettings } from "./settings.ts";
 import { Tree } from "./tree.ts";
 import { ZoneCache } from "./zone-cache.ts";
-import { loadZones } from "./zones.ts";
+import { type LoadedZone, loadZones } from "./zones.ts";
 
 /**
  * The files whose content `evaluate` needs and `facts` does not hold: fetch these blobs, add them, and ask again until
@@ -18,11 +21,42 @@ export function wantedBlobs(facts: Facts, cache: ZoneCache = new ZoneCache()): r
   if (judge.wanted.length === 0) {
     for (const tree of trees) {
       loadZones(tree, config, cache);
-      loadTreeChecks(tree, config.checks);
+      touchTreeChecks(tree, config.checks, cache.checks);
+      readConfigFiles(tree, config, cache.documents);
     }
+    // What code reads shows when it is run, and it can be run when all else is there.
+    if (trees.every((tree) => tree.wanted.length === 0))
+      runReadingCode(
+        { judge, after, facts, globs: config.checks },
+        loadZones(after, config, cache).zones,
+        cache,
+      );
   }
   const byId = new Map(trees.flatMap((tree) => tree.wanted).map((file) => [file.oid, file]));
   return [...byId.values()];
+}
+
+interface CodeOfTrees {
+  readonly judge: Tree;
+  readonly after: Tree;
+  readonly facts: Facts;
+  readonly globs: readonly string[];
+}
+
+/** Runs the checks in TypeScript that may read files, for the trees to note which. */
+function runReadingCode(
+  { judge, after, facts, globs }: CodeOfTrees,
+  zones: readonly LoadedZone[],
+  { sandbox, code: memo }: ZoneCache,
+): void {
+  if (!sandbox) return;
+  const resolvers = resolversOf(zones);
+  const reads = (tree: Tree) => (file: string) =>
+    /\b(?:inventory|config)\b/.test(Buffer.from(tree.read(file) ?? []).toString("latin1"));
+  for (const tree of new Set(facts.proposedCode === false ? [judge] : [judge, after])) {
+    const files = checkFiles(tree, globs).filter(isCodeFile).filter(reads(tree));
+    runCodeChecks(tree, files, { sandbox, memo, judged: after, zones, resolvers });
+  }
 }
 
 /** The paths of wantedBlobs. */

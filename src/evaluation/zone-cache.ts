@@ -1,6 +1,8 @@
+import { CheckMemo, CodeMemo, type Sandbox } from "../checks/index.ts";
 import { contentHash, type Name, type Zone, zoneOctets } from "../dns/index.ts";
 import { LintMemo } from "../lint/index.ts";
 import type { Revision } from "../zonefile/index.ts";
+import { DocumentMemo } from "./documents/index.ts";
 import type { Tree } from "./tree.ts";
 
 /** Memory of all that is kept, in octets: four versions of a zone of a million records. */
@@ -27,11 +29,19 @@ export class ZoneCache {
   readonly #onParsed: (() => void) | undefined;
   /** What the rules found in those zones. */
   readonly lint = new LintMemo();
+  /** Configuration files and data, read and judged. */
+  readonly documents = new DocumentMemo();
+  /** Checks that passed over those zones, and the files they were read from. */
+  readonly checks = new CheckMemo();
+  /** The same of checks in TypeScript, and where they are run; undefined: nowhere, and that is an error for each file. */
+  readonly code = new CodeMemo();
+  readonly sandbox: Sandbox | undefined;
   #octets = 0;
 
   /** `onParsed` is told of each zone that had to be parsed. */
-  constructor(onParsed?: () => void) {
+  constructor(onParsed?: () => void, sandbox?: Sandbox) {
     this.#onParsed = onParsed;
+    this.sandbox = sandbox;
   }
 
   find(tree: Tree, file: string, origin: Name): Revision | undefined {

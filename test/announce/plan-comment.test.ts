@@ -168,7 +168,7 @@ describe("the plan comment", () => {
 
 describe("what becomes of checks", () => {
   test("is listed where the change would no longer check it, with its owner", () => {
-    const check = { name: "www", slug: "www", owner: "@acme/web" };
+    const check = { check: "www", slug: "www", owner: "@acme/web" };
     const span = { file: "checks/web.yml", line: 2, column: 5, endLine: 2, endColumn: 8 };
     const lost = { ...check, what: "case" as const, text: "“www” has no case dc=ash any more", span };
     const text = comment({ ...evaluationOf("www A 192.0.2.10"), lost: [lost] });

@@ -152,7 +152,7 @@ describe("what is wrong is told with its position", () => {
     ["a check without assertions", "checks:\n  - name: one\n    expect: []\n", '3:13 "expect"'],
     ["a file without checks", "checks: []\n", '1:9 "checks"'],
     ["a name that is missing", "checks:\n  - expect: [{ nxdomain: a.example }]\n", '2:5 "name" is missing'],
-    ["a key twice", "checks: []\nchecks: []\n", "2:1 Map keys must be unique"],
+    ["a key twice", "checks: []\nchecks: []\n", "2:1 this key is written twice"],
     [
       "two checks of one name",
       "checks:\n  - { name: One!, expect: [{ nxdomain: a.example }] }\n  - { name: one, expect: [{ nxdomain: a.example }] }\n",
@@ -191,7 +191,7 @@ describe("hostile files are refused with a reason", () => {
     ["no UTF-8", Buffer.from([0x61, 0xff, 0xfe]), "is not UTF-8 text"],
     ["too large", Buffer.alloc(5_000_000, 0x20), "octets; at most"],
     ["nested without end", Buffer.from("[".repeat(200_000)), ""],
-    ["aliases that multiply", Buffer.from(bomb), "cannot be read"],
+    ["aliases that multiply", Buffer.from(bomb), "aliases written out"],
     ["no YAML", Buffer.from("checks: [\n"), ""],
   ])("%s", (_what, octets, expected) => {
     const { checks, diagnostics } = loadChecks([{ file: "checks/a.yml", octets }], () => undefined);
@@ -204,12 +204,12 @@ describe("hostile files are refused with a reason", () => {
     const yaml =
       "lists: { l: { from: data.yml } }\nchecks:\n  - { name: one, for: { v: l }, expect: [{ nxdomain: a.example }] }\n";
     for (const [octets, expected] of [
-      [Buffer.from(bomb), "cannot be read"],
+      [Buffer.from(bomb), "aliases written out"],
       [Buffer.alloc(100_000_000, 0x20), "the file has 100000000 octets; at most"],
       [Buffer.from([0xff]), "is not UTF-8 text"],
     ] as const) {
       const { diagnostics } = loadChecks([{ file: "checks/a.yml", octets: Buffer.from(yaml) }], () => octets);
-      expect(diagnostics[0]).toMatchObject({ file: "data.yml", line: 1, rule: "check-file" });
+      expect(diagnostics[0]).toMatchObject({ file: "data.yml", rule: "check-file" });
       expect(diagnostics[0]?.message).toContain(expected);
     }
   });

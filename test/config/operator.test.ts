@@ -82,6 +82,7 @@ describe("a valid configuration", () => {
           },
         ],
         sweep: { everyMs: 60_000 },
+        monitor: { everyMs: 300_000 },
       },
       diagnostics: [],
     });
@@ -94,6 +95,8 @@ store: { path: /var/lib/zonewright/db }
 logLevel: debug
 publicUrl: https://dns.example.org/bot/
 sweep: { every: 5m }
+monitor: { every: off }
+sandbox: { time: 5s }
 targets:
   public:
     kind: hidden-primary
@@ -116,6 +119,8 @@ repositories:
       logLevel: "debug",
       publicUrl: "https://dns.example.org/bot",
       sweep: { everyMs: 300_000 },
+      monitor: { everyMs: undefined },
+      sandbox: { timeMs: 5_000, memoryMb: 64 },
       targets: {
         public: {
           kind: "hidden-primary",
@@ -207,6 +212,8 @@ describe("a broken configuration", () => {
     ["targets: {}\n", /^zonewright.yml:1:1 repositories is missing: expected a list$/],
     [`${minimal}listn: {}\n`, /:9:1 there is no key "listn": did you mean "listen"\?$/],
     [`${minimal}listen: { port: 70000 }\n`, /:9:17 listen.port: expected at most 65535$/],
+    [`${minimal}monitor: { every: never }\n`, /:9:19 monitor.every: expected off, or a time from 1s to 1d/],
+    [`${minimal}sandbox: { memoryMb: 5000 }\n`, /:9:22 sandbox.memoryMb: expected at most 1024/],
     [`${minimal}sweep: { every: soon }\n`, /:9:17 sweep.every: expected a time from 1s to 1d/],
     [
       `${minimal}publicUrl: "javascript:alert(1)"\n`,

@@ -31,7 +31,11 @@ zones:
     serial: from-file
     target: lan
   - { files: db.example, name: example.org }
+config:
+  - { files: hieradata/**/*.yaml, schema: schemas/host.schema.json, target: puppet }
+  - { files: "*.json" }
 checks: [checks/**/*.yml, more.yml]
+data: [inventory/*.csv]
 lint:
   set: strict
   servers: [bind, knot]
@@ -39,6 +43,12 @@ lint:
   overrides:
     - { zones: ["*.in-addr.arpa"], views: [internal], files: [zones/old/*.zone], set: all }
     - { rules: { cname-loop: info } }
+plan:
+  critical: ["@", "login*"]
+  guards:
+    records: { removed: { count: 5, share: 12.5 }, approvals: 3 }
+    apex-ns: "off"
+    mx: { changed: { count: 0 } }
 policy: { approvals: 2 }
 merge: { method: merge }
 deploy: { branch: production }
@@ -55,7 +65,12 @@ deploy: { branch: production }
         },
         { files: "db.example", name: "example.org", view: "default", serial: "managed", target: undefined },
       ],
+      config: [
+        { files: "hieradata/**/*.yaml", schema: "schemas/host.schema.json", target: "puppet" },
+        { files: "*.json", schema: undefined, target: undefined },
+      ],
       checks: ["checks/**/*.yml", "more.yml"],
+      data: ["inventory/*.csv"],
       lint: {
         set: "strict",
         servers: ["bind", "knot"],
@@ -76,6 +91,14 @@ deploy: { branch: production }
             rules: { "cname-loop": "info" },
           },
         ],
+      },
+      plan: {
+        critical: ["@", "login*"],
+        guards: {
+          records: { removed: { count: 5, share: 12.5 }, approvals: 3 },
+          "zone-removed": { removed: { count: 0 } },
+          mx: { changed: { count: 0 } },
+        },
       },
       policy: { approvals: 2 },
       merge: { method: "merge" },
@@ -112,7 +135,7 @@ describe("a broken configuration", () => {
     ['version: "1"\n', "1:10 version: expected 1, found text"],
     [
       "version: 1\nqqqq: 1\n",
-      '2:1 there is no key "qqqq"; there are: version, zones, checks, lint, policy, merge, deploy',
+      '2:1 there is no key "qqqq"; there are: version, zones, config, checks, data, lint, plan, policy, merge, deploy',
     ],
     [
       "version: 1\nzones:\n  - file: x\n    files: y\n",
@@ -140,6 +163,39 @@ describe("a broken configuration", () => {
     [
       "version: 1\nzones:\n  - {files: a, name: '{base}'}\n",
       "3:22 a zone's name may contain {stem} and no other braces",
+    ],
+    [
+      "version: 1\nplan: {guards: {recods: off}}\n",
+      '2:17 there is no key "recods" in plan.guards: did you mean "records"?',
+    ],
+    [
+      "version: 1\nplan: {guards: {records: {removed: {cuont: 3}}}}\n",
+      '2:37 there is no key "cuont" in plan.guards.records.removed: did you mean "count"?',
+    ],
+    ["version: 1\nplan: {guards: {mx: on}}\n", '2:21 plan.guards.mx: expected "off" or keys and values'],
+    [
+      "version: 1\nplan: {guards: {mx: {removed: {}}}}\n",
+      '2:17 plan.guards.mx has no limit: give removed, changed or added a count or a share, or write "off"',
+    ],
+    [
+      "version: 1\nplan: {guards: {mx: {removed: {count: 0}, approvals: 2}}}\npolicy: {approvals: 2}\n",
+      "2:54 plan.guards.mx.approvals is no more than the 2 that every change needs (policy.approvals)",
+    ],
+    [
+      "version: 1\nplan: {critical: ['a b']}\n",
+      '2:19 plan.critical[0]: "a b" is not a name of letters, digits, hyphens, underscores, "*" and dots',
+    ],
+    [
+      "version: 1\nconfig: [{files: a, schema: https://acme.example/s.json}]\n",
+      "2:29 config[0].schema: schemas are not fetched: put it into the repository and write its path",
+    ],
+    [
+      "version: 1\nconfig: [{files: a, schema: ../s.json}]\n",
+      "2:29 config[0].schema: expected a path from the repository's root, such as schemas/host.schema.json",
+    ],
+    [
+      "version: 1\nconfig: [{files: a, schema: s.toml}]\n",
+      "2:29 config[0].schema: a schema is a file .json, .yaml or .yml",
     ],
     ["version: 1\nchecks: x\n", "2:9 checks: expected a list, found text"],
     ["version: 1\nchecks: [/x]\n", '2:10 checks[0]: paths start at the repository\'s root: write "x"'],
@@ -177,11 +233,11 @@ describe("a broken configuration", () => {
     ["version: 1\nversion: 1\n", "2:1 this key is written twice: keep one"],
     [
       "version: 1\n# 🎈\n'🎈': 1\n",
-      '3:1 there is no key "🎈"; there are: version, zones, checks, lint, policy, merge, deploy',
+      '3:1 there is no key "🎈"; there are: version, zones, config, checks, data, lint, plan, policy, merge, deploy',
     ],
     [
       "{'🎈': 1, version: 2}",
-      '1:2 there is no key "🎈"; there are: version, zones, checks, lint, policy, merge, deploy',
+      '1:2 there is no key "🎈"; there are: version, zones, config, checks, data, lint, plan, policy, merge, deploy',
     ],
   ])("%j", (text, message) => {
     expect(problems(text)).toContain(message);

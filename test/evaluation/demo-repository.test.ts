@@ -34,7 +34,7 @@ describe("as it is", () => {
 
   test("the repository has no finding and passes all of its checks", () => {
     expect(evaluation).toMatchObject({ passed: true, diagnostics: [] });
-    expect(evaluation.checks.length).toBeGreaterThanOrEqual(8);
+    expect(evaluation.checks.length).toBeGreaterThanOrEqual(14);
   });
 
   test("it has forward zones, a reverse zone and a subzone", () => {
@@ -49,6 +49,8 @@ describe("as it is", () => {
 });
 
 const acme = "zones/acme.example.zone";
+const status = "zones/acme-status.example.zone";
+const reverse = "zones/10.in-addr.arpa.zone";
 const breakages: readonly (readonly [
   check: string,
   label: string,
@@ -84,16 +86,10 @@ const breakages: readonly (readonly [
     "SRV	10 0 389 ldap1.lon\n\n",
     "SRV	10 0 390 ldap1.lon\n\n",
   ],
-  [
-    "every host has its reverse record",
-    "dc=lon role=gw",
-    "zones/10.in-addr.arpa.zone",
-    "PTR	gw.lon",
-    "PTR	gateway.lon",
-  ],
+  ["every host has its reverse record", "dc=lon role=gw", reverse, "PTR	gw.lon", "PTR	gateway.lon"],
   [
     "every lab host has its reverse record",
-    "host=ci2",
+    "",
     "zones/lab.acme.example.zone",
     "A	10.1.64.32",
     "A	10.1.64.33",
@@ -116,8 +112,76 @@ const breakages: readonly (readonly [
     /^_ldap\._tcp\.sto.*\n.*SRV.*\n/m,
     "",
   ],
+  [
+    "every reverse record leads to a host with that address",
+    "",
+    reverse,
+    "1.64	PTR	gw.lab",
+    "1.65	PTR	gw.lab.acme.example.\n1.64	PTR	gw.lab",
+  ],
+  [
+    "every datacenter has the hosts that Stockholm has",
+    "dc=lon",
+    acme,
+    "A	10.2.0.1",
+    "A	10.2.0.1\ncache1	A	10.2.9.9",
+  ],
+  [
+    "nothing leads to Amsterdam, which is closed",
+    "",
+    acme,
+    "; --- web",
+    "player		A	203.0.113.140\n; --- web",
+  ],
+  [
+    "only hosts of datacenters and of the lab have private addresses",
+    "",
+    acme,
+    "A	203.0.113.20",
+    "A	10.3.0.20",
+  ],
+  ["every zone has our nameservers and times", "zone=acme-status.example", status, /\tNS\tns2.*\n/, ""],
+  [
+    "every zone has our nameservers and times",
+    "zone=lab.acme.example",
+    "zones/lab.acme.example.zone",
+    "2w 5m",
+    "1w 5m",
+  ],
+  ["the nameservers are in two networks, on both protocols", "", acme, "A	198.51.100.53", "A	192.0.2.54"],
+  ["only our certification authority issues certificates", "", acme, "ca.example.net", "other.example.net"],
+  [
+    "an address of the API that dies is forgotten within a minute",
+    "",
+    acme,
+    /^api\t\t60(.*)\n\t\t60(.*)\n\t\t60/m,
+    "api		300$1\n		300$2\n		300",
+  ],
+  [
+    "names that are built into clients are there",
+    "",
+    "zones/acme-cdn.example.zone",
+    "audio	CNAME	edge\n",
+    "",
+  ],
+  ["tests are made in the lab", "", acme, "; --- web", "test-shop	A	192.0.2.77\n; --- web"],
+  [
+    "domains without mail say so",
+    "domain=acme-status.example",
+    status,
+    "$INCLUDE includes/no-mail.inc",
+    '@ MX 10 mx1.acme.example.\n@ TXT "v=spf1 -all"\n_dmarc TXT "v=DMARC1; p=reject"',
+  ],
+  ["an address inside belongs to one host", "address=10.2.16.11", acme, "A	10.2.16.12", "A	10.2.16.11"],
   ["names given up stay given up", "", acme, "; --- web", "vpn A 192.0.2.77\n; --- web"],
 ];
+
+test("its checks are of both kinds", () => {
+  const { checks } = judge(demo, demo);
+  const files = checks.map(({ span }) => span.file);
+  expect(files.filter((file) => file.endsWith(".yml")).length).toBeGreaterThanOrEqual(12);
+  expect(files.filter((file) => file.endsWith(".check.ts")).length).toBeGreaterThanOrEqual(2);
+});
 
 describe("each check fails when its zone is broken", () => {
   test.each(breakages)("%s (%s)", (check, label, path, from, to) => {

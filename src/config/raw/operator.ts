@@ -3,14 +3,26 @@ import { parseTtl } from "../../dns/index.ts";
 import { Word } from "./word.ts";
 import { ZonePattern } from "./zone-pattern.ts";
 
-const Duration = z.union([z.int(), z.string()]).transform((value, context) => {
+const Duration = z
+  .union([z.int(), z.string()])
+  .transform((value, context) =>
+    milliseconds(value, context, "expected a time from 1s to 1d, such as 90s or 5m"),
+  );
+
+const Schedule = z
+  .union([z.int(), z.string()])
+  .transform((value, context) =>
+    value === "off"
+      ? value
+      : milliseconds(value, context, "expected off, or a time from 1s to 1d, such as 90s or 5m"),
+  );
+
+function milliseconds(value: string | number, context: z.core.$RefinementCtx, expected: string): number {
   const seconds = parseTtl(String(value));
-  if (seconds === undefined || seconds < 1 || seconds > 86_400) {
-    context.addIssue({ code: "custom", message: "expected a time from 1s to 1d, such as 90s or 5m" });
-    return z.NEVER;
-  }
-  return seconds * 1000;
-});
+  if (seconds !== undefined && seconds >= 1 && seconds <= 86_400) return seconds * 1000;
+  context.addIssue({ code: "custom", message: expected });
+  return z.NEVER;
+}
 
 const PublicUrl = z
   .url({ protocol: /^https?$/, error: "expected a URL that starts with https://" })
@@ -26,6 +38,10 @@ export const RawOperatorConfig = z.strictObject({
   logLevel: z.enum(["debug", "info", "warn", "error", "silent"]).optional(),
   publicUrl: PublicUrl.optional(),
   sweep: z.strictObject({ every: Duration.optional() }).optional(),
+  monitor: z.strictObject({ every: Schedule.optional() }).optional(),
+  sandbox: z
+    .strictObject({ time: Duration.optional(), memoryMb: z.int().min(16).max(1024).optional() })
+    .optional(),
   targets: z.record(Word, z.looseObject({ kind: z.string() })),
   repositories: z
     .array(

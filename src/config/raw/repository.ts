@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Glob } from "./glob.ts";
 import { RawLint } from "./lint.ts";
 import { RawPlan } from "./plan.ts";
+import { SchemaPath } from "./schema-path.ts";
 import { Word } from "./word.ts";
 
 /** A repository's configuration as written: everything optional but the version. */
@@ -19,7 +20,12 @@ export const RawRepositoryConfig = z.strictObject({
     )
     .min(1)
     .optional(),
+  config: z
+    .array(z.strictObject({ files: Glob, schema: SchemaPath.optional(), target: Word.optional() }))
+    .min(1)
+    .optional(),
   checks: z.array(Glob).optional(),
+  data: z.array(Glob).optional(),
   lint: RawLint.optional(),
   plan: RawPlan.optional(),
   policy: z.strictObject({ approvals: z.int().min(1).max(100).optional() }).optional(),

@@ -1,8 +1,9 @@
 import type { ZoneFile } from "../../config/index.ts";
 import { zoneFiles } from "../../config/index.ts";
 import type { ParseResult } from "../../zonefile/index.ts";
+import { readConfigFiles } from "../documents/index.ts";
 import type { Facts, TreeFile } from "../facts.ts";
-import { loadTreeChecks } from "../gate.ts";
+import { touchTreeChecks } from "../gate.ts";
 import { readSettings } from "../settings.ts";
 import { Tree } from "../tree.ts";
 import type { ZoneCache } from "../zone-cache.ts";
@@ -40,7 +41,8 @@ export function findToDo(facts: Facts, cache: ZoneCache): ToDo {
   for (const which of both) {
     const tree = trees[which];
     if (!tree) continue;
-    loadTreeChecks(tree, config.checks);
+    touchTreeChecks(tree, config.checks, cache.checks);
+    readConfigFiles(tree, config, cache.documents);
     for (const { file, name } of zoneFiles(config, tree.paths).zones) {
       if (tree.read(file) === undefined || cache.find(tree, file, name)) continue;
       found.set([file, name, tree.identity(file)].join("\0"), { tree: which, file, name });

@@ -1,0 +1,2 @@
+export { type LoadedSchema, SchemaLoader } from "./load.ts";
+export type { Schema } from "./schema.ts";
