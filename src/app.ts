@@ -67,7 +67,7 @@ async function open(
   const github = createGitHub({ ...config.github, log, clock });
   const accept: Accept = (delivery, notes) => store.inbox.accept(delivery, notes);
   registerApp(github.probot, { accept, clock });
-  const evaluators = { pulls: newEvaluator(closing), branches: newEvaluator(closing) };
+  const evaluators = { pulls: newEvaluator(closing, config), branches: newEvaluator(closing, config) };
   const controller: Controller = {
     store,
     github,
@@ -82,6 +82,7 @@ async function open(
     owner: randomUUID(),
     verifyDeadlineMs,
     sweepEveryMs: config.sweep.everyMs,
+    monitorEveryMs: config.monitor.everyMs,
   };
   const worker = startWorker(controller, laneHandler(controller), LANES);
   closing.add(() => worker.stop(STOP_GRACE_MS));
@@ -93,8 +94,12 @@ async function open(
   return { webhookUrl: `http://${host}:${port}/webhooks`, stop: () => closing.close() };
 }
 
-function newEvaluator(closing: Closing): Evaluator {
-  const evaluator = new Evaluator({ timeoutMs: EVALUATION_TIMEOUT_MS, memoryMb: EVALUATION_MEMORY_MB });
+function newEvaluator(closing: Closing, { sandbox }: OperatorConfig): Evaluator {
+  const evaluator = new Evaluator({
+    timeoutMs: EVALUATION_TIMEOUT_MS,
+    memoryMb: EVALUATION_MEMORY_MB,
+    ...(sandbox && { sandbox }),
+  });
   closing.add(() => evaluator.close());
   return evaluator;
 }

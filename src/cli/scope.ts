@@ -29,7 +29,8 @@ export function unjudgedFiles(workspace: Workspace): readonly string[] {
 export function refuseNothing(workspace: Workspace, evaluation: Evaluation): void {
   const [unjudged] = unjudgedPlaces(workspace);
   const found = evaluation.diagnostics.some(({ severity }) => severity === "error");
-  if (evaluation.zones.length === 0 && !found) throw noZones(workspace, evaluation);
+  if (evaluation.zones.length + evaluation.configFiles.length === 0 && !found)
+    throw noZones(workspace, evaluation);
   if (unjudged === undefined) return;
   throw new UsageError(
     `checking ${unjudged.given}`,

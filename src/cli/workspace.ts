@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { UsageError } from "../base/index.ts";
+import { Sandbox } from "../checks/index.ts";
 import { REPOSITORY_CONFIG_FILE, type RepositoryConfig } from "../config/index.ts";
 import { ZoneCache } from "../evaluation/index.ts";
 import { chooseConfig } from "./choose-config.ts";
@@ -51,7 +52,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const tree = diskTree(root, listed);
   const config = await chooseConfig(options, places);
   const configured = config !== undefined || tree.files.some(({ path }) => path === REPOSITORY_CONFIG_FILE);
-  const cache = new ZoneCache();
+  const cache = new ZoneCache(undefined, new Sandbox());
   return { root, inGit: repository !== undefined, bare, places, tree, cache, config, configured };
 }
 

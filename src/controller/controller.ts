@@ -27,4 +27,6 @@ export interface Controller {
   readonly verifyDeadlineMs: number;
   /** How often everything is derived again from GitHub, the store and the nameservers. */
   readonly sweepEveryMs: number;
+  /** How often the checks are run against the nameservers; undefined: never. */
+  readonly monitorEveryMs: number | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Log } from "../base/index.ts";
+import type { RepositoryBinding } from "../config/index.ts";
 import type { Target } from "../deploy/index.ts";
 import type { Evaluation } from "../evaluation/index.ts";
 import type { RepositoryGateway } from "../github/index.ts";
@@ -15,6 +16,7 @@ export interface Deploying {
   readonly controller: Controller;
   readonly claim: Claim;
   readonly gateway: RepositoryGateway;
+  readonly binding: RepositoryBinding;
   readonly commit: CommitRow;
   readonly target: Target;
   readonly id: string;

@@ -4,6 +4,7 @@ import type { Controller } from "./controller.ts";
 import { reconcilePull } from "./reconcile-pull.ts";
 import { runBranch } from "./run-branch.ts";
 import { runDeployment } from "./run-deployment.ts";
+import { runMonitor } from "./run-monitor.ts";
 import { sweep } from "./sweep.ts";
 import type { LaneHandler } from "./worker.ts";
 
@@ -35,6 +36,8 @@ function handlers(controller: Controller): LaneHandler {
         return runBranch(controller, claim, lane, log, signal);
       case "deploy":
         return runDeployment(controller, claim, lane, log, signal);
+      case "monitor":
+        return runMonitor(controller, claim, lane, log, signal);
       case "sweep":
         return sweep(controller, claim, log, signal);
     }

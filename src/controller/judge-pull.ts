@@ -56,6 +56,8 @@ export async function judgePull(
     before: snapshot.base.tree,
     after: snapshot.merge.tree,
     texts: false,
+    // Who can push to the repository may have code of theirs run; who opens a pull request from a fork may not.
+    proposedCode: !snapshot.head.fromFork,
     urgent,
     anew,
   });

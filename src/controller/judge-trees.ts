@@ -13,6 +13,8 @@ export interface TreesToJudge {
   readonly texts: boolean;
   /** True for what a branch or a deployment waits for. */
   readonly urgent: boolean;
+  /** Whether checks in TypeScript may be run as the change proposes them; they may, unless this says no. */
+  readonly proposedCode?: boolean;
   /** True where somebody asked to have it judged again, whatever is known. */
   readonly anew?: boolean;
 }
@@ -27,7 +29,7 @@ export async function judgeTrees(
   trees: TreesToJudge,
 ): Promise<JudgedTrees> {
   const { zones, views, target } = bound.binding;
-  const key = JSON.stringify([trees.before, trees.after, target, zones, views]);
+  const key = JSON.stringify([trees.before, trees.after, target, zones, views, trees.proposedCode !== false]);
   const known = trees.texts || trees.anew ? undefined : controller.judgements.find(key);
   if (known) return known;
   const judged = await judgeAnew(controller, bound, trees);
@@ -50,6 +52,7 @@ async function judgeAnew(
     rules: "before",
     binding: { zones: binding.zones, views: binding.views, targets: [binding.target] },
     texts: trees.texts,
+    ...(trees.proposedCode !== undefined && { proposedCode: trees.proposedCode }),
   };
   for (
     let wanted = await evaluator.wanted(facts);

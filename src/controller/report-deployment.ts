@@ -61,7 +61,7 @@ export async function reportDeployment(
     await store.audit.append(claim, {
       kind: `deployment-${state.phase}`,
       subject: id,
-      data: { zones: state.zones },
+      data: { zones: state.zones, checks: state.checks },
     });
   }
   await store.deployments.save(claim, {
@@ -123,7 +123,7 @@ async function publishResult(
 }
 
 /** Changes when anything does that readers are told, times apart. */
-function outcomeOf({ zones }: DeploymentState): string {
+function outcomeOf({ zones, checks = [] }: DeploymentState): string {
   const said = zones.map((zone) => [
     zone.zone,
     zone.view,
@@ -131,5 +131,6 @@ function outcomeOf({ zones }: DeploymentState): string {
     zone.refused,
     zone.results.map(({ server, verdict, serial }) => [server.name, verdict, serial]),
   ]);
-  return sha256(JSON.stringify(said));
+  const found = checks.map(({ server, passed, findings, fault }) => [server, passed, findings, fault]);
+  return sha256(JSON.stringify([said, found]));
 }

@@ -1,5 +1,4 @@
 import { InvariantError, type Log, TransientError } from "../base/index.ts";
-import type { RepositoryBinding } from "../config/index.ts";
 import { advance, type DeploymentState, unsettled } from "../deploy/index.ts";
 import type { Evaluation } from "../evaluation/index.ts";
 import { GitHubUnavailable } from "../github/index.ts";
@@ -12,6 +11,7 @@ import { type Deploying, deploymentId } from "./deploying.ts";
 import { judgeTrees } from "./judge-trees.ts";
 import { planDeployment } from "./plan-deployment.ts";
 import { openGitHubDeployment, reportDeployment } from "./report-deployment.ts";
+import { verifyChecks } from "./verify-checks.ts";
 import { verifyZones } from "./verify-zones.ts";
 import type { LaneOutcome } from "./worker.ts";
 
@@ -40,6 +40,7 @@ export async function runDeployment(
     controller,
     claim,
     gateway,
+    binding,
     commit,
     target,
     id,
@@ -50,7 +51,7 @@ export async function runDeployment(
   const known = await store.deployments.get(id);
   if (known?.phase === "succeeded") return {};
   const older = await unfinishedBefore(deploying);
-  const row = known ?? (await begin(deploying, binding, older));
+  const row = known ?? (await begin(deploying, older));
   await supersede(deploying, older);
   const state = row.state as DeploymentState;
   if (state.zones.length === 0) return finish(controller, at);
@@ -59,7 +60,7 @@ export async function runDeployment(
   // Once applied it stays so: after a restart the target has loaded every version from the store.
   const isApplied = state.phase !== "planned" && state.phase !== "applying";
   const applied = isApplied ? state : await applyZones(deploying, told, state);
-  const verified = await verifyZones(deploying, applied);
+  const verified = await verifyChecks(deploying, await verifyZones(deploying, applied));
   await reportDeployment(deploying, told, state, verified);
   about.info({ phase: verified.phase }, "deployed and verified");
   await finish(controller, at);
@@ -93,12 +94,8 @@ function untold(log: Log): (error: unknown) => undefined {
 }
 
 /** Works out what changes against what is published, and writes it down before anything is done. */
-async function begin(
-  deploying: Deploying,
-  binding: RepositoryBinding,
-  older: readonly DeploymentRow[],
-): Promise<DeploymentRow> {
-  const { controller, claim, commit, target, id } = deploying;
+async function begin(deploying: Deploying, older: readonly DeploymentRow[]): Promise<DeploymentRow> {
+  const { controller, claim, commit, binding, target, id } = deploying;
   const left = older.flatMap((row) => unsettled(row.state as DeploymentState));
   const zones = await planDeployment(controller.store, target, binding, await deploying.evaluate(), left);
   const now = controller.clock.now();

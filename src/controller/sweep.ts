@@ -78,8 +78,20 @@ async function lookAt(
   await store.lanes.bump([
     formatLane({ ...at, kind: "branch" }),
     formatLane({ ...at, kind: "deploy" }),
+    ...(await idleMonitor(controller, at)),
     ...[...numbers].map((number) => formatLane({ kind: "pull", repositoryId: row.id, number })),
   ]);
+}
+
+/** The lane of a branch's monitor where nobody is to look at it: one that is due later keeps to its time. */
+async function idleMonitor(
+  { store, monitorEveryMs }: Controller,
+  at: { readonly repositoryId: number; readonly ref: string },
+): Promise<readonly string[]> {
+  if (monitorEveryMs === undefined) return [];
+  const key = formatLane({ ...at, kind: "monitor" });
+  const lane = await store.lanes.find(key);
+  return lane === undefined || (lane.dueAt === undefined && lane.owner === undefined) ? [key] : [];
 }
 
 async function learnRepositories({ github, store }: Controller): Promise<void> {

@@ -1,3 +1,4 @@
+export { type Health, type HealthPeriod, nextHealth } from "./health.ts";
 export type {
   Nameserver,
   Question,
@@ -13,6 +14,7 @@ export type {
 } from "./ports.ts";
 export { MAX_QUESTIONS, questionsFor } from "./questions.ts";
 export { type ChosenSerial, chooseSerial, DIVERGED_BY, type SerialFacts } from "./serial.ts";
+export { type CheckFinding, findingsOf, type ServerChecks, serverChecks } from "./server-checks.ts";
 export {
   advance,
   type DeploymentEvent,

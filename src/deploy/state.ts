@@ -1,5 +1,6 @@
 import { InvariantError } from "../base/index.ts";
 import type { ServerResult } from "./ports.ts";
+import type { ServerChecks } from "./server-checks.ts";
 
 /** One zone of a deployment: what is to be done, under which serial, and what the nameservers were seen to serve. */
 export interface ZoneStep {
@@ -18,9 +19,9 @@ export interface ZoneStep {
  * - planned: nothing done yet
  * - applying: versions are stored, the target is being told
  * - verifying: the nameservers are being asked
- * - succeeded: every required nameserver serves exactly the commit
+ * - succeeded: every required nameserver serves exactly the commit, and its checks pass there
  * - degraded: some do not answer or still serve the old content; asked again until they do
- * - failed: a nameserver serves something that is neither old nor new, or a zone was refused
+ * - failed: a nameserver serves something that is neither old nor new, a check fails there, or a zone was refused
  * - superseded: a later commit took over before this one was verified
  */
 export type DeploymentPhase =
@@ -35,6 +36,8 @@ export type DeploymentPhase =
 export interface DeploymentState {
   readonly phase: DeploymentPhase;
   readonly zones: readonly ZoneStep[];
+  /** How the commit's checks went on the nameservers that serve it; undefined until they were run. */
+  readonly checks?: readonly ServerChecks[];
 }
 
 export type DeploymentEvent =
@@ -52,6 +55,7 @@ export type DeploymentEvent =
       readonly view: string;
       readonly results: readonly ServerResult[];
     }
+  | { readonly is: "checked"; readonly checks: readonly ServerChecks[] }
   | { readonly is: "judged" }
   | { readonly is: "superseded" };
 
@@ -69,10 +73,13 @@ export function advance(state: DeploymentState, event: DeploymentEvent): Deploym
       return { ...state, phase: "verifying" };
     case "verified":
       expect(state, event.is, ["verifying", "degraded", "failed"]);
-      return { phase: state.phase, zones: withZone(state, event, { results: event.results }) };
+      return { ...state, zones: withZone(state, event, { results: event.results }) };
+    case "checked":
+      expect(state, event.is, ["verifying", "degraded", "failed"]);
+      return { ...state, checks: event.checks };
     case "judged":
       expect(state, event.is, ["verifying", "degraded", "failed"]);
-      return { ...state, phase: judge(state.zones) };
+      return { ...state, phase: judge(state) };
     case "superseded":
       return { ...state, phase: "superseded" };
   }
@@ -96,12 +103,15 @@ export function isInProgress(phase: string): boolean {
   return phase === "planned" || phase === "applying" || phase === "verifying";
 }
 
-function judge(zones: readonly ZoneStep[]): DeploymentPhase {
+/** What cannot be told, of the content or of a check, is never a failure: only what was seen to be wrong is. */
+function judge({ zones, checks = [] }: DeploymentState): DeploymentPhase {
   const results = zones.flatMap((zone) => zone.results);
-  if (zones.some((zone) => zone.refused !== undefined) || results.some((r) => r.verdict === "wrong"))
-    return "failed";
+  const wrong =
+    zones.some((zone) => zone.refused !== undefined) || results.some((r) => r.verdict === "wrong");
+  if (wrong || checks.some(({ failed }) => failed > 0)) return "failed";
   const unasked = zones.some((zone) => zone.results.length === 0);
-  return unasked || results.some((r) => r.verdict !== "ok") ? "degraded" : "succeeded";
+  const untold = checks.some(({ unknown, fault }) => unknown > 0 || fault !== undefined);
+  return unasked || untold || results.some((r) => r.verdict !== "ok") ? "degraded" : "succeeded";
 }
 
 function withZone(

@@ -2,6 +2,7 @@ export { type Endpoint, formatEndpoint, plainAddress } from "./endpoint.ts";
 export { type ExchangeOptions, exchange } from "./exchange.ts";
 export { sendNotify } from "./notify.ts";
 export { exchangeAll } from "./pipeline.ts";
+export { type CollectOptions, collectAnswers, type ServedRun } from "./served/collect.ts";
 export { type DnsHandler, defaultLimits, type Peer, type ServerLimits } from "./server/handler.ts";
 export { type DnsServer, type DnsServerOptions, startDnsServer } from "./server/server.ts";
 export { type TransferOptions, transferZone } from "./transfer.ts";

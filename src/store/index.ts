@@ -15,6 +15,13 @@ export type { Blobs } from "./tables/blobs.ts";
 export type { CommitRow, Commits } from "./tables/commits.ts";
 export type { DeploymentRow, Deployments } from "./tables/deployments.ts";
 export type { FixAnswer, FixRequests, RecordedFixRequest, RefusedFix } from "./tables/fix-requests.ts";
+export type {
+  CheckHealthRow,
+  CheckPeriodRow,
+  MonitoredBranch,
+  MonitorRound,
+  Monitors,
+} from "./tables/monitors.ts";
 export type { PublicationKind, PublicationRow, Publications } from "./tables/publications.ts";
 export type { PullRow, Pulls } from "./tables/pulls.ts";
 export type { Pushers, RecordedPush } from "./tables/pushers.ts";

@@ -14,6 +14,7 @@ import { createBlobs } from "./tables/blobs.ts";
 import { createCommits } from "./tables/commits.ts";
 import { createDeployments } from "./tables/deployments.ts";
 import { createFixRequests } from "./tables/fix-requests.ts";
+import { createMonitors } from "./tables/monitors.ts";
 import { createPublications } from "./tables/publications.ts";
 import { createPulls } from "./tables/pulls.ts";
 import { createPushers } from "./tables/pushers.ts";
@@ -64,6 +65,7 @@ function storeOver(options: StoreOptions, database: Database): Store {
     commits: createCommits(database),
     versions: createVersions(database),
     deployments: createDeployments(database),
+    monitors: createMonitors(database),
     blobs: createBlobs(database),
     close: () => database.db.destroy(),
   };

@@ -136,5 +136,36 @@ export interface Tables {
     createdAt: number;
     updatedAt: number;
   };
+  /** The last round of checks against the nameservers, by branch. */
+  readonly monitorRound: {
+    repositoryId: number;
+    ref: string;
+    sha: string;
+    at: number;
+    tookMs: number;
+    announcedSha: string | null;
+    announcedDigest: string | null;
+  };
+  readonly checkHealth: {
+    repositoryId: number;
+    ref: string;
+    server: string;
+    slug: string;
+    name: string;
+    verdict: "pass" | "fail" | "unknown" | null;
+    since: number;
+    turning: string | null;
+    at: number;
+    findings: string | null;
+  };
+  readonly checkPeriod: {
+    repositoryId: number;
+    ref: string;
+    server: string;
+    slug: string;
+    since: number;
+    until: number;
+    verdict: "pass" | "fail" | "unknown";
+  };
   readonly blob: { oid: string; octets: Uint8Array; size: number; usedAt: number };
 }

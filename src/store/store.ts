@@ -7,6 +7,7 @@ import type { Blobs } from "./tables/blobs.ts";
 import type { Commits } from "./tables/commits.ts";
 import type { Deployments } from "./tables/deployments.ts";
 import type { FixRequests } from "./tables/fix-requests.ts";
+import type { Monitors } from "./tables/monitors.ts";
 import type { Publications } from "./tables/publications.ts";
 import type { Pulls } from "./tables/pulls.ts";
 import type { Pushers } from "./tables/pushers.ts";
@@ -34,6 +35,7 @@ export interface Store {
   readonly commits: Commits;
   readonly versions: ZoneVersions;
   readonly deployments: Deployments;
+  readonly monitors: Monitors;
   readonly blobs: Blobs;
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import {
   type DeploymentEvent,
   type DeploymentState,
   judgeTip,
+  type ServerChecks,
   type ServerResult,
   type TipFacts,
   type Verdict,
@@ -32,10 +33,18 @@ function following(...events: readonly DeploymentEvent[]): DeploymentState {
 }
 
 function judged(...verdicts: readonly Verdict[]): DeploymentState {
+  return judgedWith(undefined, verdicts);
+}
+
+function judgedWith(
+  checks: readonly ServerChecks[] | undefined,
+  verdicts: readonly Verdict[],
+): DeploymentState {
   return following(
     { is: "stored", ...at, serial: 2 },
     { is: "applied" },
     { is: "verified", ...at, results: verdicts.map(result) },
+    ...(checks ? [{ is: "checked", checks } as const] : []),
     { is: "judged" },
   );
 }
@@ -50,6 +59,34 @@ describe("a deployment", () => {
     [[], "degraded"],
   ] as const)("in which the servers answer %j has %s", (verdicts, phase) => {
     expect(judged(...verdicts).phase).toBe(phase);
+  });
+
+  test.each([
+    [["ok", "ok"], [0, 0], [0, 0], "succeeded"],
+    [["ok", "ok"], [0, 1], [0, 0], "failed"],
+    [["ok", "ok"], [0, 0], [0, 1], "degraded"],
+    [["ok", "ok"], [1, 0], [0, 1], "failed"],
+    [["ok", "unreachable"], [1], [0], "failed"],
+    [["ok", "wrong"], [0], [0], "failed"],
+  ] as const)(
+    "in which servers answer %j, where %j checks fail and %j are not known, has %s",
+    (verdicts, failed, unknown, phase) => {
+      const checks = failed.map((count, at) => ({
+        server: `ns${at}`,
+        passed: 1,
+        failed: count,
+        unknown: unknown[at]!,
+        findings: [],
+      }));
+      expect(judgedWith(checks, verdicts)).toMatchObject({ phase, checks });
+    },
+  );
+
+  test("whose checks cannot be run there is not done", () => {
+    const checks = [
+      { server: "ns1", passed: 0, failed: 0, unknown: 0, findings: [], fault: "out of memory" },
+    ];
+    expect(judgedWith(checks, ["ok"]).phase).toBe("degraded");
   });
 
   test("recovers when a late server catches up", () => {

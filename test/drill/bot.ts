@@ -2,7 +2,7 @@
 import { appendFileSync } from "node:fs";
 import { startApp } from "../../src/app.ts";
 import { createLog } from "../../src/base/index.ts";
-import { readOperatorConfig } from "../../src/cli/commands/serve.ts";
+import { readOperatorConfig } from "../../src/cli/operator-config.ts";
 import { pointsOf, readLines } from "./points.ts";
 
 const stepsFile = process.env.DRILL_STEPS!;

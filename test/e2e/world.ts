@@ -35,8 +35,14 @@ export interface WorldOptions {
   /** Files of the first commit on top of the usual ones; null leaves one out. */
   readonly files?: Readonly<Record<string, string | null>>;
   readonly sweepEveryMs?: number;
+  /** How often the checks are run against the nameservers; never unless told. */
+  readonly monitorEveryMs?: number;
   /** Asked besides the bot's own server, which it asks. */
   readonly relay?: Relay;
+  /** Another program that takes the zones over from the bot's server, and is asked too. */
+  readonly secondary?: Nameserver;
+  /** Port of the bot's own server: a free one unless told. */
+  readonly dnsPort?: number;
   readonly verifyDeadlineMs?: number;
   /** Zones the operator lets the repository deploy. */
   readonly zones?: readonly string[];
@@ -123,14 +129,15 @@ export class World implements AsyncDisposable {
     return this.#store!;
   }
 
-  /** Resolves when nothing is under way or asked for, sweeps of the future left out. */
+  /** Resolves when nothing is under way or asked for, sweeps and rounds of the future left out. */
   async quiet(): Promise<void> {
     const settled = async () => {
       await this.github.idle();
       const lanes = await this.store.lanes.list();
       const busy = lanes.some(
         ({ key, owner, dueAt }) =>
-          owner !== undefined || (dueAt !== undefined && (key !== "sweep:all" || dueAt <= Date.now())),
+          owner !== undefined ||
+          (dueAt !== undefined && (!/^(?:sweep|monitor):/.test(key) || dueAt <= Date.now())),
       );
       return busy ? undefined : true;
     };
@@ -217,7 +224,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     },
     ...(options.rules && { rules: options.rules }),
   });
-  const dns = { name: "primary", address: LOOPBACK, port: await freePort() };
+  const dns = { name: "primary", address: LOOPBACK, port: options.dnsPort ?? (await freePort()) };
   if (options.relay) options.relay.to = dns;
   const adopt = github.tip(REPOSITORY, "main")!;
   const config: OperatorConfig = {
@@ -234,7 +241,12 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       public: {
         kind: "hidden-primary",
         listen: { address: LOOPBACK, port: dns.port },
-        nameservers: [dns, ...(options.relay ? [options.relay.nameserver] : [])],
+        secondaries: options.secondary ? [options.secondary] : [],
+        nameservers: [
+          dns,
+          ...(options.relay ? [options.relay.nameserver] : []),
+          ...(options.secondary ? [options.secondary] : []),
+        ],
       },
     },
     repositories: [
@@ -259,6 +271,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         : []),
     ],
     sweep: { everyMs: options.sweepEveryMs ?? 60_000 },
+    monitor: { everyMs: options.monitorEveryMs },
   };
   const world = new World(github, dns, config, folder, options.verifyDeadlineMs ?? 5_000);
   await world.start();
@@ -277,7 +290,7 @@ function openHandles(): string[] {
 }
 
 /** Outside the range that outgoing connections take theirs from: nobody takes it while the bot restarts. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const port = randomInt(10_000, 32_000);
   const isFree = await new Promise<boolean>((resolve) => {
     const server = createServer();

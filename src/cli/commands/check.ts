@@ -13,7 +13,7 @@ import { openWorkspace, type Workspace } from "../workspace.ts";
 
 export const check: Command = {
   name: "check",
-  summary: "syntax, lint and semantic checks of zone files",
+  summary: "syntax, lint and semantic checks of zone files and configuration",
   declare: (program) =>
     program
       .argument("[path...]", "zone files or folders to report on; the whole repository without any")
@@ -41,7 +41,7 @@ export const check: Command = {
       source: sourceOf(workspace.tree),
       colour: output.colour,
       describe: ruleSummaries(evaluation),
-      judged: evaluation.zones.map(({ file }) => file).filter(isAsked),
+      judged: [...evaluation.zones, ...evaluation.configFiles].map(({ file }) => file).filter(isAsked),
     });
     output.out(text);
     if (format === "text") summarise(evaluation, { found, elsewhere: fresh.length - found.length }, output);
@@ -51,7 +51,7 @@ export const check: Command = {
 
 const exitCodes = `
 Ends with 0; with 1 where a finding is an error; with 2, and nothing on stdout, where it cannot run: also where no zone
-was found, or a path is neither a zone nor part of one, since a check that looked at nothing must not look green.`;
+or configuration was found, or a path is neither nor part of one, since a check that looked at nothing must not look green.`;
 
 /** Without any config, files that were named and are no zones yet are: each the zone its name says. */
 async function judgeNamed(
@@ -89,14 +89,16 @@ async function withoutBaseline(
 }
 
 function summarise(
-  { zones, checks }: Evaluation,
+  { zones, configFiles, checks }: Evaluation,
   { found, elsewhere }: { readonly found: readonly Diagnostic[]; readonly elsewhere: number },
   output: Output,
 ): void {
   const of = (severity: string) => found.filter((one) => one.severity === severity).length;
   const records = zones.reduce((sum, zone) => sum + zone.records, 0);
   const passed = checks.filter((one) => one.passed).length;
-  const about = [count(zones.length, "zone"), count(records, "record")];
+  const about = configFiles.length > 0 ? [count(configFiles.length, "config file")] : [];
+  if (zones.length > 0 || configFiles.length === 0)
+    about.unshift(count(zones.length, "zone"), count(records, "record"));
   if (checks.length > 0) about.push(`${passed} of ${count(checks.length, "check")} passed`);
   const told = [count(of("error"), "error"), count(of("warning"), "warning"), count(of("info"), "note")];
   const rest = elsewhere === 0 ? "" : `; ${count(elsewhere, "finding")} in files that were not asked for`;

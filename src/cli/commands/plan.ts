@@ -1,5 +1,5 @@
 import { UsageError } from "../../base/index.ts";
-import { zoneFiles } from "../../config/index.ts";
+import { configFiles, zoneFiles } from "../../config/index.ts";
 import { formatDiagnostics } from "../../diagnostic/index.ts";
 import { parseName } from "../../dns/index.ts";
 import type { Evaluation } from "../../evaluation/index.ts";
@@ -69,9 +69,11 @@ function refuseUnclear(from: string | undefined, to: string | undefined, against
 
 /** No zones on either side are not "no changes": somebody is in the wrong folder. */
 function refuseNoZones(workspace: Workspace, evaluation: Evaluation, before: SourceTree | undefined): void {
-  if (evaluation.zones.length > 0) return;
+  if (evaluation.zones.length + evaluation.configFiles.length > 0) return;
   const paths = before?.files.map(({ path }) => path) ?? [];
-  if (zoneFiles(evaluation.config, paths).zones.length === 0) throw noZones(workspace, evaluation);
+  const { config } = evaluation;
+  if (zoneFiles(config, paths).zones.length + configFiles(config, paths).length === 0)
+    throw noZones(workspace, evaluation);
 }
 
 /** A plan of what could be read of a broken file would show the rest as removed. True if there is such a file. */

@@ -1,14 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
 import { type App, startApp } from "../../app.ts";
 import { createLog, type Log, messageOf, UsageError } from "../../base/index.ts";
-import { type OperatorConfig, parseOperatorConfig } from "../../config/index.ts";
-import { formatDiagnostics } from "../../diagnostic/index.ts";
-import { targetKinds } from "../../targets/index.ts";
+import type { OperatorConfig } from "../../config/index.ts";
 import { type Command, EXIT } from "../command.ts";
+import { readOperatorConfig } from "../operator-config.ts";
 import { textOf } from "../option.ts";
-import { readProblem } from "../reading.ts";
 
 export const serve: Command = {
   name: "serve",
@@ -42,37 +37,6 @@ async function start(config: OperatorConfig, log: Log): Promise<App> {
     throw new UsageError(doing, messageOf(error), "choose another in the operator's config", {
       cause: error,
     });
-  }
-}
-
-/** The operator's config, with the environment and a `.env` file beside the process. Throws UsageError with positions. */
-export async function readOperatorConfig(file: string): Promise<OperatorConfig> {
-  loadEnvironment();
-  const text = await readFile(file, "utf8").catch((cause: unknown) => {
-    throw new UsageError(
-      `reading the operator's config ${file}`,
-      readProblem(cause),
-      "name it with --config",
-      { cause },
-    );
-  });
-  const folder = dirname(resolve(file));
-  const readSecret = (path: string) => readFileSync(resolve(folder, path), "utf8");
-  const { config, diagnostics } = parseOperatorConfig(text, file, process.env, readSecret, targetKinds);
-  if (config !== undefined) return config;
-  const source = (name: string) => (name === file ? text : undefined);
-  throw new UsageError(
-    "reading the operator's config",
-    `it cannot be used\n${formatDiagnostics(diagnostics, "text", { source }).trimEnd()}`,
-  );
-}
-
-function loadEnvironment(): void {
-  if (!existsSync(".env")) return;
-  try {
-    process.loadEnvFile(".env");
-  } catch (cause) {
-    throw new UsageError("reading .env", readProblem(cause), undefined, { cause });
   }
 }
 

@@ -101,15 +101,22 @@ export function sourceOf(rule: (typeof parserRules)[ParserRule]): string | undef
   return "rfc" in rule ? `RFC ${rule.rfc}` : "source" in rule ? rule.source : undefined;
 }
 
+/** Every kind of assertion with an example, one line of it under the other. */
 export function assertionTable(): string {
   return table(
     ["assertion", "holds where", "example"],
     assertionKinds.map(({ kind, summary, example }) => [
       `\`${kind}\``,
       summary,
-      `\`${example.trim().replace(/\n\s*/g, "; ")}\``,
+      example.trim().split("\n").map(lineInCell).join("<br>"),
     ]),
   );
+}
+
+/** A line of YAML, its indentation kept. */
+function lineInCell(line: string): string {
+  const text = line.trimStart();
+  return `${"&nbsp;".repeat(line.length - text.length)}\`${text}\``;
 }
 
 export function targetTable(): string {
