@@ -23,6 +23,8 @@ export interface SuggestionFile {
 
 /** A suggestion of more lines than this is no one-click change any more. */
 const MOST_LINES = 20;
+/** What decoding puts where octets are not UTF-8. */
+const REPLACEMENT = "\ufffd";
 
 /**
  * The fixes of findings about one file as suggestions, in the order of lines: those whose lines stand unchanged in the
@@ -114,10 +116,9 @@ function changeOf(
   const moved = findings.flatMap((finding) => shiftFix(finding, (line) => line - first + 1) ?? []);
   const { text, fixed } = applyFixes(before, moved);
   const whole = text === "" || text.endsWith("\n");
-  // It is committed byte for byte, so it holds nothing that nobody would see.
-  return whole && text !== before && showInvisible(text) === text
-    ? { before, after: text, fixed }
-    : undefined;
+  // It is committed byte for byte, so it holds nothing that nobody would see, nor stands for octets that are no text.
+  const isPlain = showInvisible(text) === text && !`${before}${text}`.includes(REPLACEMENT);
+  return whole && text !== before && isPlain ? { before, after: text, fixed } : undefined;
 }
 
 function suggestionBody(fixed: readonly Diagnostic[], after: string): string {

@@ -1,6 +1,9 @@
-/** Characters that could hide or reorder text: C0 and C1 controls, zero-width, bidirectional controls, line separators. */
+/**
+ * Characters that could hide or reorder text: C0 and C1 controls, zero-width, bidirectional controls, line separators;
+ * what Unicode's Default_Ignorable_Code_Point and Variation_Selector hold (fillers, joiners, selectors, tags).
+ */
 const invisible =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Variation_Selector}]/gu;
 
 /** Makes invisible and direction-changing characters visible as `\u{202e}`; newlines and tabs stay. */
 export function showInvisible(text: string): string {

@@ -34,10 +34,11 @@ export function parseNamePattern(text: string): NamePattern | string {
 
 /** Whether a name, in key form, is in the set. Takes time in proportion to the name: labels are 63 octets at most. */
 export function matchesName({ top, labels, isDeep }: NamePattern, name: Name): boolean {
-  if (!isAtOrBelow(name, top)) return false;
   if (labels.length === 0 && !isDeep) return name === top;
-  const own = labelsOf(name);
-  const depth = own.length - (top === rootName ? 0 : labelsOf(top).length);
+  if (!isAtOrBelow(name, top)) return false;
+  if (name === top || labels.length === 0) return name !== top;
+  const own = labelsOf((top === rootName ? name : name.slice(0, -top.length)) as Name);
+  const depth = own.length;
   if (isDeep ? depth <= labels.length : depth !== labels.length) return false;
   const from = depth - labels.length;
   return labels.every((label, at) => matchesLabel(label, own[from + at]!));

@@ -73,13 +73,34 @@ export function reverseTop({ octets, prefix }: Network): Name {
 
 /** The address that a reverse name in key form stands for; undefined where it is none of a whole address. */
 export function addressOfReverse(name: Name): Uint8Array | undefined {
-  const four = name.endsWith(".in-addr.arpa.");
-  if (!four && !name.endsWith(".ip6.arpa.")) return undefined;
+  if (name.endsWith(".in-addr.arpa.")) return reversedIpv4(name.slice(0, -".in-addr.arpa".length));
+  if (!name.endsWith(".ip6.arpa.")) return undefined;
   const labels = name.split(".").slice(0, -3).reverse();
-  if (labels.length !== (four ? 4 : 32)) return undefined;
-  if (four) return ipv4FromText(labels.join("."));
-  if (!labels.every((label) => /^[0-9a-f]$/.test(label))) return undefined;
+  if (labels.length !== 32 || !labels.every((label) => /^[0-9a-f]$/.test(label))) return undefined;
   return Buffer.from(labels.join(""), "hex");
+}
+
+/** The address whose numbers stand the last first, each with a dot behind it: "4.3.2.1." Large zones have many. */
+function reversedIpv4(text: string): Uint8Array | undefined {
+  const octets = new Uint8Array(4);
+  let place = 3;
+  let start = 0;
+  let value = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === ".") {
+      if (at === start || place < 0) return undefined;
+      octets[place] = value;
+      place -= 1;
+      start = at + 1;
+      value = 0;
+      continue;
+    }
+    const digit = text.charCodeAt(at) - 0x30;
+    const isLeadingZero = value === 0 && at > start;
+    value = 10 * value + digit;
+    if (digit < 0 || digit > 9 || isLeadingZero || value > 255) return undefined;
+  }
+  return place === -1 ? octets : undefined;
 }
 
 function firstOf(octets: Uint8Array, prefix: number): Uint8Array {

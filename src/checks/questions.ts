@@ -36,8 +36,8 @@ interface Session {
   readonly unanswered: Asked[];
 }
 
-/** Answers of one type that are kept to be given again: what an assertion asks twice it asks soon. */
-const MOST_RECENT = 256;
+/** Answers that are kept to be given again: what an assertion asks twice it asks soon. */
+const MOST_RECENT = 8;
 
 /**
  * The way assertions ask. What they looked at is noted, so that a check that asked nothing shows, and what affects it
@@ -48,7 +48,8 @@ export class Questions {
   readonly #session: Session;
   readonly #resolver: Resolver;
   readonly #asked = new Map<RRType, Set<Name>>();
-  readonly #recent = new Map<RRType, Map<Name, Resolution>>();
+  readonly #recent: Asked[] = [];
+  #oldest = 0;
   readonly #passed = new Set<Name>();
   readonly #walked = new Set<Name>();
   readonly #pointed: (readonly Network[])[] = [];
@@ -61,7 +62,7 @@ export class Questions {
 
   resolve(name: Name, type: RRType): Resolution {
     const key = nameKey(name);
-    const answer = this.#recent.get(type)?.get(key) ?? this.#ask(key, type);
+    const answer = this.#recent.find((one) => one.name === key && one.type === type)?.answer ?? this.#ask(key, type);
     if (answer.kind === "unreachable" || answer.kind === "pending")
       this.#session.unanswered.push({ name: key, type, answer });
     return answer;
@@ -124,10 +125,11 @@ export class Questions {
 
   #ask(name: Name, type: RRType): Resolution {
     const answer = this.#resolver.resolve(name, type);
-    const recent = ofType(this.#recent, type, Map<Name, Resolution>);
-    if (recent.size >= MOST_RECENT) recent.clear();
-    recent.set(name, answer);
-    ofType(this.#asked, type, Set<Name>).add(name);
+    this.#recent[this.#oldest] = { name, type, answer };
+    this.#oldest = (this.#oldest + 1) % MOST_RECENT;
+    const names = this.#asked.get(type);
+    if (names) names.add(name);
+    else this.#asked.set(type, new Set([name]));
     for (let at = 1; at < answer.chain.length; at += 1) this.#passed.add(nameKey(answer.chain[at]!));
     return answer;
   }
@@ -144,15 +146,6 @@ export class Questions {
 
 function* questionsIn(asked: ReadonlyMap<RRType, ReadonlySet<Name>>): Iterable<Question> {
   for (const [type, names] of asked) for (const name of names) yield { name, type };
-}
-
-/** What is kept of a type; something empty where there was nothing yet. */
-function ofType<T>(kept: Map<RRType, T>, type: RRType, Empty: new () => T): T {
-  const known = kept.get(type);
-  if (known) return known;
-  const empty = new Empty();
-  kept.set(type, empty);
-  return empty;
 }
 
 /** Answers for a view without zones. */

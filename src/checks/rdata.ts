@@ -16,7 +16,7 @@ export function targetOf(type: RRType, rdata: Uint8Array): Name {
 
 /** Port and target of a SRV record (RFC 2782: priority, weight, port, target). */
 export function readSrv(rdata: Uint8Array): { port: number; target: Name } {
-  return { port: Buffer.from(rdata).readUInt16BE(4), target: targetOf(TYPE.SRV, rdata) };
+  return { port: (rdata[4]! << 8) | rdata[5]!, target: targetOf(TYPE.SRV, rdata) };
 }
 
 /** Names and times of a SOA record, in seconds (RFC 1035 §3.3.13: two names, then five numbers). */

@@ -30,13 +30,7 @@ type ZoneOf = (name: Name) => Zone | undefined;
  */
 export function zoneResolver(zones: readonly ResolvableZone[]): Resolver {
   const byApex = new Map(zones.map(({ zone }) => [zone.apex, zone]));
-  const zoneOf: ZoneOf = (name) => {
-    for (let at: Name | undefined = nameKey(name); at !== undefined; at = parentOf(at)) {
-      const zone = byApex.get(at);
-      if (zone) return zone;
-    }
-    return undefined;
-  };
+  const zoneOf = zoneFinder(byApex);
   return {
     resolve: (name, type) => follow(name, type, zoneOf),
     nearest(name, type) {
@@ -47,6 +41,26 @@ export function zoneResolver(zones: readonly ResolvableZone[]): Resolver {
     *pointing(networks) {
       for (const zone of byApex.values()) yield* rowsPointingInto(zone, networks);
     },
+  };
+}
+
+/** Finds the closest enclosing zone. Names that are asked for one after the other mostly have one parent. */
+function zoneFinder(byApex: ReadonlyMap<Name, Zone>): ZoneOf {
+  let last: { readonly parent: Name; readonly zone: Zone | undefined } | undefined;
+  const climb = (name: Name) => {
+    for (let at: Name | undefined = name; at !== undefined; at = parentOf(at)) {
+      const zone = byApex.get(at);
+      if (zone) return zone;
+    }
+    return undefined;
+  };
+  return (name) => {
+    const key = nameKey(name);
+    const parent = parentOf(key);
+    const own = byApex.get(key);
+    if (own || parent === undefined) return own;
+    if (last?.parent !== parent) last = { parent, zone: climb(parent) };
+    return last.zone;
   };
 }
 
@@ -73,12 +87,12 @@ function follow(question: Name, type: RRType, zoneOf: ZoneOf): Resolution {
     const zone = zoneOf(name);
     if (!zone) return nothing("external", [...passed, name]);
     const result = lookup(zone, name, type);
-    const chain = [...passed, ...result.chain];
+    const chain = passed.length === 0 ? result.chain : [...passed, ...result.chain];
     const last = chain.at(-1)!;
-    ttl = Math.min(ttl, ...result.answer.map((rrset) => rrset.ttl));
+    for (const rrset of result.answer) ttl = Math.min(ttl, rrset.ttl);
     switch (result.kind) {
       case "answer":
-        return records(result.answer.at(-1)!, zone, chain, ttl);
+        return new FoundRecords(result.answer.at(-1)!, zone, chain, ttl);
       case "nodata":
       case "nxdomain":
         return nothing(result.kind, chain);
@@ -102,29 +116,36 @@ function nothing(kind: "nodata" | "nxdomain" | "external" | "loop", chain: reado
   return { kind, chain, rdata: [], ttl: 0, places: [] };
 }
 
-function records(
-  { type, rdata, rows }: AnswerRRset,
-  zone: Zone,
-  chain: readonly Name[],
-  ttl: number,
-): Resolution {
-  const placeAt = (one: Uint8Array) => {
-    const row = rows.find((candidate) => compareRdata(type, zone.rdata(candidate), one) === 0);
-    return row === undefined ? undefined : placeOf(zone, row);
-  };
-  // Worked out when they are looked at: most answers are as expected.
-  return {
-    kind: "records",
-    chain,
-    rdata,
-    ttl,
-    get places() {
-      return rdata.map(placeAt);
-    },
-    get place() {
-      return placeAt(rdata[0]!)!;
-    },
-  };
+/** Records, whose places are worked out when they are looked at: most answers are as expected. */
+class FoundRecords implements Resolution {
+  readonly kind = "records";
+  readonly chain: readonly Name[];
+  readonly rdata: readonly Uint8Array[];
+  readonly ttl: number;
+  readonly #rrset: AnswerRRset;
+  readonly #zone: Zone;
+
+  constructor(rrset: AnswerRRset, zone: Zone, chain: readonly Name[], ttl: number) {
+    this.chain = chain;
+    this.rdata = rrset.rdata;
+    this.ttl = ttl;
+    this.#rrset = rrset;
+    this.#zone = zone;
+  }
+
+  get places(): readonly (RecordPlace | undefined)[] {
+    return this.rdata.map((one) => this.#placeAt(one));
+  }
+
+  get place(): RecordPlace {
+    return this.#placeAt(this.rdata[0]!)!;
+  }
+
+  #placeAt(one: Uint8Array): RecordPlace | undefined {
+    const { rows, type } = this.#rrset;
+    const row = rows.find((candidate) => compareRdata(type, this.#zone.rdata(candidate), one) === 0);
+    return row === undefined ? undefined : placeOf(this.#zone, row);
+  }
 }
 
 function placeOf(zone: Zone, row: number): RecordPlace {

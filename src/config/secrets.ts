@@ -28,7 +28,7 @@ export class Secrets {
   /** The file's text without line ends at its end. */
   file(path: string): { secret: string } | { problem: string } {
     try {
-      const secret = this.#remember(this.#readFile(path).replace(/[\r\n]+$/, ""));
+      const secret = this.#remember(this.#readFile(path).replace(/(?<![\r\n])[\r\n]+$/, ""));
       return secret === undefined ? { problem: `the file ${path} is empty` } : { secret };
     } catch (error) {
       return { problem: `the file ${path} cannot be read: ${messageOf(error)}` };

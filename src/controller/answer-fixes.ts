@@ -25,7 +25,8 @@ interface Asked {
 
 /**
  * Answers those who pressed Fix on a check run of this pull request: commits all fixes of what was judged to the head's
- * branch, once for each head, or refuses with a reason that the check run then says. True where the head is another now.
+ * branch, once for each head, or refuses with a reason that the check run then says. True where the pull request has to be
+ * read again.
  */
 export async function answerFixes(asked: Asked): Promise<boolean> {
   const { controller, result } = asked;
@@ -50,7 +51,7 @@ export async function refuseFixes(
   }
 }
 
-/** True where the head is another now. */
+/** True where the pull request has to be read again: its head is another now, or has another author. */
 async function answer(asked: Asked, request: RecordedFixRequest): Promise<boolean> {
   const { controller, claim, result, log } = asked;
   const { fixRequests, effects } = controller.store;
@@ -60,10 +61,12 @@ async function answer(asked: Asked, request: RecordedFixRequest): Promise<boolea
   try {
     const isBegun = begun?.state === "done" || begun?.state === "intended";
     const input = isBegun ? (begun.input as FixIntent) : await prepare(asked, request);
+    const hasJoined = isBegun && (await join(asked, request, input));
     const how = await advance(asked, request, input);
     await fixRequests.answer(claim, request, { state: "done", head });
-    log.info({ ...about, how }, "committed the fixes");
-    return how !== "done-before";
+    log.info({ ...about, how, from: input.parent, to: input.commit }, "committed the fixes");
+    // Whoever joined is not in the snapshot as an author yet.
+    return hasJoined || how !== "done-before";
   } catch (error) {
     const reason = refusalOf(error);
     if (reason === undefined) throw error;
@@ -93,11 +96,37 @@ async function whyNot(
     return `${head.ref} is deployed from, so nothing is committed to it without review`;
   }
   if (judged === undefined) return "there is no merge result to fix";
+  return whyNotFor(bound, { userId, login, userType });
+}
+
+/** What stands against this person having it done. */
+async function whyNotFor(
+  bound: BoundBranch,
+  { userId, login, userType }: Pick<RecordedFixRequest, "userId" | "login" | "userType">,
+): Promise<string | undefined> {
   if (userType !== "User") return `${login} is not a person`;
   const permission = await bound.gateway.permission({ id: userId, login, type: userType });
   return permission === "admin" || permission === "write"
     ? undefined
     : `${login} has no write access to the repository`;
+}
+
+/**
+ * Makes whoever pressed the button for what was begun, or is done, an author of it as well: nobody approves what they
+ * asked for. False where they are one already. They may only if they could have had it done.
+ */
+async function join(
+  { controller: { store }, claim, bound }: Asked,
+  request: RecordedFixRequest,
+  { commit }: FixIntent,
+): Promise<boolean> {
+  const { repositoryId, userId } = request;
+  const authors = await store.pushers.of(repositoryId, [commit]);
+  if (authors.some((author) => author.userId === userId)) return false;
+  const reason = await whyNotFor(bound, request);
+  if (reason !== undefined) throw new FixRefused(reason);
+  await store.pushers.record(claim, { repositoryId, headSha: commit, userId });
+  return true;
 }
 
 /** Makes the commit, and whoever pressed the button its author, before anybody can see it. */
@@ -119,7 +148,11 @@ async function prepare(asked: Asked, request: RecordedFixRequest): Promise<FixIn
   };
 }
 
-/** Moves the head branch to the commit, if it is still where it was judged. Once for each head, whatever dies. */
+/**
+ * Moves the head branch to the commit, if it is still where it was judged. Once for each head, whatever dies. GitHub's
+ * REST API moves a ref forward from wherever it is: one that is set back to an ancestor between the look and the move
+ * comes forward again. So nothing stands between the two, and log and audit tell what it was moved from and to.
+ */
 async function advance({ controller, claim, bound }: Asked, request: RecordedFixRequest, input: FixIntent) {
   const { gateway } = bound;
   const { how } = await controller.store.effects.run(claim, {

@@ -13,30 +13,25 @@ export async function shiftToHead(
   head: string,
 ): Promise<LineShift | undefined> {
   if (judged === head) return (line) => line;
-  const texts = await textsOf(controller, bound, [judged, head]);
-  const [from, to] = [texts.get(judged), texts.get(head)];
+  const { reader } = controller;
+  const blobs = await reader.blobs(bound.gateway, [judged, head]);
+  const [from, to] = [textOf(blobs.get(judged)), textOf(blobs.get(head))];
   return from === undefined || to === undefined ? undefined : lineShift(from, to);
 }
 
-/** Blobs as text; those that are not UTF-8 or cannot be read are left out. */
-export async function textsOf(
-  { reader }: Controller,
-  { gateway }: BoundBranch,
-  oids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const blobs = await reader.blobs(gateway, oids);
-  return new Map(
-    [...blobs].flatMap(([oid, octets]) => {
-      const text = textOf(octets);
-      return text === undefined ? [] : [[oid, text] as const];
-    }),
-  );
-}
-
-function textOf(octets: Uint8Array): string | undefined {
+/**
+ * A file's text as findings count its columns: without the byte order mark it may start with. Undefined where there are
+ * no octets, or they are not UTF-8: such a text could not be written back as it was.
+ */
+export function textOf(octets: Uint8Array | undefined): string | undefined {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(octets);
+    return octets && new TextDecoder("utf-8", { fatal: true }).decode(octets);
   } catch {
     return undefined;
   }
+}
+
+/** Whether a file starts with the UTF-8 byte order mark, which its text is without. */
+export function startsWithMark([first, second, third]: Uint8Array): boolean {
+  return first === 0xef && second === 0xbb && third === 0xbf;
 }

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostic/index.ts";
 import type { Facts } from "../evaluation/index.ts";
 import type { BoundBranch } from "./access.ts";
 import type { Controller } from "./controller.ts";
+import { startsWithMark, textOf } from "./head-files.ts";
 import { type JudgedTrees, lineKey } from "./judged-trees.ts";
 import type { OpenTree } from "./tree-reader.ts";
 
@@ -90,12 +91,18 @@ function linesWithFixes(tree: OpenTree, diagnostics: readonly Diagnostic[]): Rea
   );
   for (const [file, findings] of fixed) {
     const octets = tree.blobs.get(oids.get(file) ?? "");
-    if (octets === undefined) continue;
-    const text = new TextDecoder().decode(octets).split("\n");
+    const text = textOf(octets)?.split("\n");
+    if (octets === undefined || text === undefined) continue;
+    // The first line is not the file's where a byte order mark comes before it: nobody may write it back so.
+    const first = startsWithMark(octets) ? 2 : 1;
     for (const { fix } of findings) {
       for (const edit of fix!.edits) {
         // A line that is to be added is shown with the one above it.
-        for (let line = edit.line - 1; line <= Math.min(edit.endLine, edit.line + MOST_LINES); line += 1) {
+        for (
+          let line = Math.max(first, edit.line - 1);
+          line <= Math.min(edit.endLine, edit.line + MOST_LINES);
+          line += 1
+        ) {
           const content = text[line - 1];
           if (content !== undefined) lines.set(lineKey(file, line), content);
         }

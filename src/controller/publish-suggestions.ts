@@ -73,13 +73,14 @@ export async function publishSuggestions(place: Place, judged: Judged): Promise<
 }
 
 async function suggestionsOf(
-  { controller, bound, pull }: Place,
+  place: Place,
   { lines, fixable }: Judged,
   findings: readonly Diagnostic[],
 ): Promise<readonly Suggestion[]> {
+  const { controller, bound } = place;
   const byFile = Map.groupBy(findings, ({ file }) => file);
   const suggestions: Suggestion[] = [];
-  for (const { path, oid, patch } of await changedFiles(bound, pull.number)) {
+  for (const { path, oid, patch } of await changedFiles(place, (path) => byFile.has(path))) {
     const found = byFile.get(path);
     const judgedOid = fixable.get(path);
     if (!found || judgedOid === undefined || oid === undefined || patch === undefined) continue;
@@ -91,10 +92,20 @@ async function suggestionsOf(
   return suggestions;
 }
 
-/** Without a whole list nothing is suggested: the annotations say it all the same. */
-async function changedFiles({ gateway }: BoundBranch, number: number): Promise<readonly PullFile[]> {
+/**
+ * Those of the wanted files of the diff that are in the head the review will be about: GitHub lists the files of whatever
+ * is the head at that moment. Without a whole list nothing is suggested: the annotations say it all the same.
+ */
+async function changedFiles(
+  { controller, bound: { gateway }, pull }: Place,
+  isWanted: (path: string) => boolean,
+): Promise<readonly PullFile[]> {
   try {
-    return await gateway.pullFiles(number);
+    const files = (await gateway.pullFiles(pull.number)).filter(({ path }) => isWanted(path));
+    if (files.length === 0) return [];
+    const { tree } = await gateway.commit(pull.headSha);
+    const inHead = new Map((await controller.reader.list(gateway, tree)).map(({ path, oid }) => [path, oid]));
+    return files.filter(({ path, oid }) => oid !== undefined && inHead.get(path) === oid);
   } catch (error) {
     if (error instanceof GitHubRefused && error.reason === "too-large") return [];
     throw error;

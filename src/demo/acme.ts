@@ -24,7 +24,7 @@ version: 1
 zones:
   - files: zones/*.zone
     name: "{stem}"
-checks: [checks/*.yml]
+checks: [checks/*.yml, checks/*.check.ts]
 policy:
   approvals: 1
 `;

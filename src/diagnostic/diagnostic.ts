@@ -23,6 +23,11 @@ export interface Diagnostic extends Span {
   readonly severity: Severity;
   readonly message: string;
   readonly fix?: Fix;
+  /**
+   * What it is about, in a form that is the same wherever it stands: an owner, a type and a digest of the data. Not shown;
+   * it tells whether a finding was there before.
+   */
+  readonly subject?: string;
 }
 
 /** By file, line, column, then rule: the order of every list of diagnostics. */

@@ -1,4 +1,4 @@
-import { formatPosition, showInvisible } from "../base/index.ts";
+import { xmlAttribute as attribute, xmlText as content, formatPosition } from "../base/index.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
 /**
@@ -38,20 +38,4 @@ function caseOf(diagnostic: Diagnostic): string {
 function countsOf(tests: number, findings: readonly Diagnostic[]): string {
   const failures = findings.filter(({ severity }) => severity === "error").length;
   return `tests="${tests}" failures="${failures}" errors="0"`;
-}
-
-/** XML's five, after everything XML 1.0 has no place for (§2.2) was made visible or replaced. */
-function content(text: string): string {
-  return showInvisible(text.toWellFormed())
-    .replace(/[\ufffe\uffff]/g, "\ufffd")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&apos;");
-}
-
-/** White space of attributes would be read as blanks. */
-function attribute(text: string): string {
-  return content(text).replaceAll("\n", "&#10;").replaceAll("\t", "&#9;");
 }

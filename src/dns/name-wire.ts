@@ -99,7 +99,25 @@ function noOrigin(text: string): never {
 
 /** The uncompressed wire form of a name, case kept. */
 export function nameToWire(name: Name): Uint8Array {
-  return wireFromText(name);
+  return plainWire(name) ?? wireFromText(name);
+}
+
+/** The wire form of an absolute name of ASCII characters without escapes, as nearly all are; undefined for others. */
+function plainWire(text: string): Uint8Array | undefined {
+  if (text.length >= longestName) return undefined;
+  const wire = new Uint8Array(text.length + 1);
+  let labelAt = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === dot) {
+      const length = at - labelAt;
+      if (length === 0 || length > longestLabel) return undefined;
+      wire[labelAt] = length;
+      labelAt = at + 1;
+    } else if (code === backslash || code > 0x7f) return undefined;
+    else wire[at + 1] = code;
+  }
+  return labelAt === text.length && labelAt > 0 ? wire : undefined;
 }
 
 /**

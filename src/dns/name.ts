@@ -34,7 +34,7 @@ export function nameKey(name: Name): Name {
 export function labelsOf(name: Name): string[] {
   if (name === ".") return [];
   if (!name.includes("\\")) return name.slice(0, -1).split(".");
-  return name.match(/(?:\\.|[^.\\])+(?=\.)/g) ?? [];
+  return name.match(/(?:\\.|[^.\\])+/g) ?? [];
 }
 
 /** The name without its leftmost label; undefined for the root. */

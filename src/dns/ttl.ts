@@ -9,7 +9,7 @@ export function parseTtl(text: string): number | undefined {
   if (/^\d+$/.test(text)) return Number(text);
   if (!/^(?:\d+[smhdw])+$/i.test(text)) return undefined;
   let seconds = 0;
-  for (const [, digits, unit] of text.matchAll(/(\d+)([a-z])/gi)) {
+  for (const [, digits, unit] of text.matchAll(/(\d+)([a-z])/giy)) {
     seconds += Number(digits) * unitSeconds[unit!.toLowerCase()]!;
   }
   return seconds;

@@ -1,5 +1,5 @@
 export type { RRsetChange } from "./change.ts";
-export { isStructural, type LintOptions, lint } from "./engine.ts";
+export { isStructural, type LintOptions, lint } from "./engine/index.ts";
 export type { ExampleZone, RuleExample } from "./example.ts";
 export {
   type AppliedIgnores,
@@ -8,8 +8,8 @@ export {
   type Ignored,
   readIgnores,
 } from "./ignore/index.ts";
+export { portability } from "./known/index.ts";
 export { LintMemo } from "./memo/index.ts";
-export { portability } from "./portability.ts";
 export {
   type Finding,
   type OptionValue,

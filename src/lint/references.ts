@@ -1,6 +1,5 @@
 import { type Name, nameFromWire, type RRType, TYPE, type Zone } from "../dns/index.ts";
-import { hiddenBy, hidesNames } from "./cuts.ts";
-import { apexIn } from "./wire-names.ts";
+import { apexIn, endOfName, hiddenBy, hidesNames } from "./tree/index.ts";
 
 /**
  * Types whose data points at a host: which token of it does when written, and at which octet it starts in wire form.
@@ -160,13 +159,6 @@ function kindOf(type: RRType): number {
   if (type === TYPE.A) return ANY | IPV4;
   if (type === TYPE.AAAA) return ANY | IPV6;
   return type === TYPE.CNAME ? ANY | ALIAS : ANY;
-}
-
-/** Where the name that starts at `from` in uncompressed wire form ends. */
-function endOfName(octets: Uint8Array, from: number): number {
-  let at = from;
-  while (octets[at] !== 0) at += octets[at]! + 1;
-  return at + 1;
 }
 
 /** Records of a zone that point at a name, in file order. Each is made when it is come to, as there may be many. */

@@ -68,7 +68,8 @@ export interface RuleContext {
   /** The rule's option of this name: what the repository set, else its default. Throws where the rule declares none. */
   number(option: string): number;
   words(option: string): readonly string[];
-  report(finding: Finding): void;
+  /** What the rule finds. A function is called only where the finding is told: of very many, the first are. */
+  report(finding: Finding | (() => Finding)): void;
 }
 
 /** The part of a context that is the same for all rules. */
@@ -78,6 +79,8 @@ export type ZoneContext = Omit<RuleContext, "number" | "words" | "report">;
 export interface Rule<Id extends string = string> {
   readonly id: Id;
   readonly severity: Severity;
+  /** Of a rule whose findings may be more severe than that: the most severe. */
+  readonly mostSevere?: Severity;
   /** The smallest set that has the rule. */
   readonly set: RuleSet;
   /** "zone" where it is not said. */

@@ -1,13 +1,22 @@
-import { type Name, nameKey, parentOf, parseName, typeName } from "../dns/index.ts";
+import { type Name, nameKey, parentOf, parseName, TYPE, typeName } from "../dns/index.ts";
 import { subjectOf } from "./diff.ts";
 import type { Change, Dependant, PlannedZone } from "./plan.ts";
-import { type Pointer, PointerSearch } from "./pointer-search.ts";
+import { type Pointer, type PointerKind, PointerSearch } from "./pointer-search.ts";
 
 /** Types whose change alters the answer for whoever points at the owner; an alias passes on every type. */
 const addressing = new Set(["A", "AAAA", "CNAME", "DNAME"]);
 
 /** Dependants told of one zone; a change to a name half the repository points at is clear long before. */
-export const MOST_DEPENDANTS = 1_000;
+const MOST_DEPENDANTS = 1_000;
+
+/** Pointers looked at for one plan, so that many changes of what much points at, or past, stay cheap. */
+const MOST_POINTERS = 200_000;
+
+/** Who leads to names that change; not all of them where there are too many to tell or to look at. */
+export interface Dependants {
+  readonly dependants: readonly Dependant[];
+  readonly complete: boolean;
+}
 
 /** A name as those see it who ask in one view. */
 interface Seen {
@@ -24,6 +33,7 @@ interface Seen {
 export class Pointers {
   readonly #search: PointerSearch;
   readonly #apexes = new Map<string, Set<Name>>();
+  #left = MOST_POINTERS;
 
   constructor(zones: readonly PlannedZone[]) {
     this.#search = new PointerSearch(zones);
@@ -35,30 +45,45 @@ export class Pointers {
   }
 
   /** Who leads to a name that these changes of a zone in `view` take away or alter, in order of the changes. */
-  dependantsOf(changes: readonly Change[], view: string): Dependant[] {
+  dependantsOf(changes: readonly Change[], view: string): Dependants {
     const found = new Map<string, Dependant>();
     for (const [of, types] of alteredNames(changes)) {
-      const seen = new Set<string>();
-      const waiting: Seen[] = [{ name: of, view }];
-      for (let at = waiting.pop(); at && found.size < MOST_DEPENDANTS; at = waiting.pop()) {
-        if (seen.has(`${at.name} ${at.view}`)) continue;
-        seen.add(`${at.name} ${at.view}`);
-        for (const pointer of this.#at(at)) {
-          const dependant = describe(pointer, of, at.through);
-          if (dependant.type !== "CNAME" && !types.some((type) => addressing.has(type))) continue;
-          const owner = pointer.zone.zone.ownerKey(pointer.row);
-          const key = `${of} ${owner} ${dependant.type} ${dependant.view}`;
-          if (owner !== of && !found.has(key)) found.set(key, dependant);
-          if (dependant.type === "CNAME") waiting.push({ name: owner, view: dependant.view, through: owner });
-        }
+      // Of a name whose text alone changes only an alias passes the change on.
+      const kind = types.some((type) => addressing.has(type)) ? "all" : "aliases";
+      for (const [pointer, through] of this.#leadingTo({ name: of, view }, kind)) {
+        if (this.#left === 0) return { dependants: [...found.values()], complete: false };
+        this.#left -= 1;
+        if (pointer === undefined) continue;
+        const dependant = describe(pointer, of, through);
+        const key = `${of} ${dependant.name} ${dependant.type} ${dependant.view}`;
+        if (dependant.name === of || found.has(key)) continue;
+        if (found.size === MOST_DEPENDANTS) return { dependants: [...found.values()], complete: false };
+        found.set(key, dependant);
       }
     }
-    return [...found.values()].slice(0, MOST_DEPENDANTS);
+    return { dependants: [...found.values()], complete: true };
   }
 
-  /** Pointers to a name, or through a DNAME to one above it, of those who see the name as this view has it. */
-  #at({ name, view }: Seen): readonly Pointer[] {
-    return this.#search.to(name).filter(({ zone }) => zone.view === view || !this.#holds(zone.view, name));
+  /** Every pointer to a name, direct or through aliases, with the alias; undefined for one that does not lead there. */
+  *#leadingTo(
+    of: Seen,
+    kind: PointerKind,
+  ): Iterable<[pointer: Pointer | undefined, through: Name | undefined]> {
+    const seen = new Set<string>();
+    const waiting = [of];
+    for (let at = waiting.pop(); at; at = waiting.pop()) {
+      if (seen.has(`${at.name} ${at.view}`)) continue;
+      seen.add(`${at.name} ${at.view}`);
+      for (const pointer of this.#search.to(at.name, kind)) {
+        const { zone, view } = pointer.zone;
+        // Who asks in a view that holds the name gets another answer there.
+        const leads = view === at.view || !this.#holds(view, at.name);
+        yield [leads ? pointer : undefined, at.through];
+        if (!leads || zone.type(pointer.row) !== TYPE.CNAME) continue;
+        const owner = zone.ownerKey(pointer.row);
+        waiting.push({ name: owner, view, through: owner });
+      }
+    }
   }
 
   #holds(view: string, name: Name): boolean {

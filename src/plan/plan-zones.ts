@@ -1,10 +1,10 @@
 import { sha256, stableJson } from "../base/index.ts";
 import type { Name } from "../dns/index.ts";
 import { countRecords } from "./counts.ts";
-import { enclosing, Pointers } from "./dependants.ts";
+import { type Dependants, enclosing, Pointers } from "./dependants.ts";
 import { diffZones } from "./diff.ts";
 import { exposureOf } from "./exposure.ts";
-import type { Change, Dependant, PathChange, Plan, PlannedBlob, PlannedZone, ZonePlan } from "./plan.ts";
+import type { Change, PathChange, Plan, PlannedBlob, PlannedZone, ZonePlan } from "./plan.ts";
 import { findRenames } from "./renames.ts";
 import { classify, namePattern } from "./risk/index.ts";
 import { fileChanges, type PlannedFiles } from "./source/index.ts";
@@ -64,7 +64,7 @@ function byNameAndView(zones: readonly PlannedZone[]): Map<string, PlannedZone> 
 
 /** What a zone's plan takes from the other zones. */
 interface Surroundings {
-  dependantsOf(changes: readonly Change[], view: string): Dependant[];
+  dependantsOf(changes: readonly Change[], view: string): Dependants;
   isOurs(name: Name): boolean;
   isCritical(name: Name, apex: Name): boolean;
 }
@@ -79,7 +79,7 @@ function surroundings(
   let pointers: Pointers | undefined;
   return {
     dependantsOf(changes, view) {
-      if (!changes.some(({ op }) => op !== "add")) return [];
+      if (!changes.some(({ op }) => op !== "add")) return { dependants: [], complete: true };
       pointers ??= new Pointers(after);
       return pointers.dependantsOf(changes, view);
     },
@@ -94,7 +94,7 @@ function planZone({ before, after }: ZonePair, around: Surroundings): ZonePlan |
   if (changes.length === 0) return undefined;
   const { apex } = known.zone;
   const counts = countRecords(changes);
-  const dependants = around.dependantsOf(changes, known.view);
+  const { dependants, complete } = around.dependantsOf(changes, known.view);
   return {
     zone: apex,
     view: known.view,
@@ -110,10 +110,12 @@ function planZone({ before, after }: ZonePair, around: Surroundings): ZonePlan |
       changes,
       counts,
       dependants: Map.groupBy(dependants, ({ of }) => of),
+      dependantsComplete: complete,
       isOurs: around.isOurs,
       isCritical: (owner) => around.isCritical(owner, apex),
     }),
     dependants,
+    dependantsComplete: complete,
     exposure: exposureOf(changes, before?.zone),
   };
 }

@@ -92,6 +92,8 @@ export interface ZonePlan {
   readonly risks: readonly Risk[];
   /** The first 1,000. */
   readonly dependants: readonly Dependant[];
+  /** False where there are more dependants, or may be: too many records would have to be looked at. */
+  readonly dependantsComplete: boolean;
   readonly exposure: readonly Exposure[];
 }
 

@@ -7,6 +7,11 @@ export interface Pointer {
   readonly row: number;
 }
 
+/** CNAME records alone, or every record that points at a name. */
+export type PointerKind = "aliases" | "all";
+
+type Index = ReadonlyMap<Name, Readonly<Record<PointerKind, readonly Pointer[]>>>;
+
 /** Types without a name in them, which most records have. */
 const pointless: ReadonlySet<RRType> = new Set([TYPE.A, TYPE.AAAA, TYPE.TXT]);
 
@@ -16,45 +21,60 @@ const LOOKS = 8;
 /** Finds the records of some zones that point at a name: data in which it stands in the role "target". */
 export class PointerSearch {
   readonly #zones: readonly PlannedZone[];
-  readonly #withSubtrees: readonly PlannedZone[];
+  /** DNAME records, by the name they point at. */
+  readonly #subtrees: Index;
   #looks = 0;
-  #byTarget: ReadonlyMap<Name, readonly Pointer[]> | undefined;
+  #byTarget: Index | undefined;
 
   constructor(zones: readonly PlannedZone[]) {
     this.#zones = zones;
-    this.#withSubtrees = zones.filter(({ zone }) => zone.columns.type.includes(TYPE.DNAME));
+    const withSubtrees = zones.filter(({ zone }) => zone.columns.type.includes(TYPE.DNAME));
+    this.#subtrees = byTarget(withSubtrees, (type) => type === TYPE.DNAME);
   }
 
-  /** Pointers to a name, in key form, zone by zone in file order; then DNAME records that point at a name above it. */
-  to(name: Name): readonly Pointer[] {
-    const found = [...this.#exactly(name)];
-    if (this.#withSubtrees.length === 0) return found;
+  /**
+   * Pointers to a name, in key form, zone by zone in file order; among all kinds then DNAME records that point at a name
+   * above it. Found as they are asked for.
+   */
+  *to(name: Name, kind: PointerKind): Iterable<Pointer> {
+    yield* this.#exactly(name, kind);
+    if (kind === "aliases" || this.#subtrees.size === 0) return;
     for (let above = parentOf(name); above !== undefined; above = parentOf(above)) {
-      found.push(...this.#exactly(above).filter(({ zone, row }) => zone.zone.type(row) === TYPE.DNAME));
+      yield* this.#subtrees.get(above)?.all ?? [];
     }
-    return found;
   }
 
-  #exactly(name: Name): readonly Pointer[] {
-    if (this.#byTarget === undefined && this.#looks === LOOKS) this.#byTarget = byTarget(this.#zones);
-    if (this.#byTarget) return this.#byTarget.get(name) ?? [];
+  #exactly(name: Name, kind: PointerKind): readonly Pointer[] {
+    if (this.#byTarget === undefined && this.#looks === LOOKS) {
+      this.#byTarget = byTarget(this.#zones, (type) => !pointless.has(type));
+    }
+    if (this.#byTarget) return this.#byTarget.get(name)?.[kind] ?? [];
     this.#looks += 1;
-    return this.#zones.flatMap((zone) => zone.zone.rowsPointingAt(name).map((row) => ({ zone, row })));
+    return this.#zones.flatMap((zone) =>
+      zone.zone
+        .rowsPointingAt(name)
+        .filter((row) => kind === "all" || zone.zone.type(row) === TYPE.CNAME)
+        .map((row) => ({ zone, row })),
+    );
   }
 }
 
-function byTarget(zones: readonly PlannedZone[]): ReadonlyMap<Name, readonly Pointer[]> {
-  const found = new Map<Name, Pointer[]>();
+function byTarget(zones: readonly PlannedZone[], mayPoint: (type: RRType) => boolean): Index {
+  const found = new Map<Name, Record<PointerKind, Pointer[]>>();
   for (const zone of zones) {
     for (let row = 0; row < zone.zone.size; row += 1) {
       const type = zone.zone.type(row);
-      if (pointless.has(type)) continue;
+      if (!mayPoint(type)) continue;
       for (const { name, role } of rdataNames(type, zone.zone.rdata(row))) {
         if (role !== "target") continue;
         const target = nameKey(name);
-        const others = found.get(target);
-        if (others) others.push({ zone, row });
-        else found.set(target, [{ zone, row }]);
+        let here = found.get(target);
+        if (here === undefined) {
+          here = { all: [], aliases: [] };
+          found.set(target, here);
+        }
+        here.all.push({ zone, row });
+        if (type === TYPE.CNAME) here.aliases.push({ zone, row });
       }
     }
   }

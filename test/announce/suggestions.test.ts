@@ -65,6 +65,13 @@ describe("a suggestion", () => {
     ]);
   });
 
+  test("is none where a line stands for octets that are no text", () => {
+    const lines = LINES.with(2, "radio CNAME edge.cdn.example ; caf\ufffd");
+    expect(suggested([dotOn(3), dotOn(4)], {}, lines)).toHaveLength(1);
+    const edit = { line: 3, column: 1, endLine: 3, endColumn: 1, text: "\ufffd" };
+    expect(suggested([withFix(edit)])).toEqual([]);
+  });
+
   test("adds a line below the one above it, and removes lines whole", () => {
     const added = withFix({ line: 4, column: 1, endLine: 4, endColumn: 1, text: "radio AAAA 2001:db8::1\n" });
     expect(suggested([added])[0]).toMatchObject({ lines: { first: 3, last: 3 } });

@@ -60,4 +60,15 @@ describe("text from outside", () => {
   test("hides nothing", () => {
     expect(showInvisible("a\u200bb\u0007\n\tc")).toBe("a\\u{200b}b\\u{7}\n\tc");
   });
+
+  test.each([
+    ...[0x00ad, 0x034f, 0x061c, 0x115f, 0x1160, 0x180e, 0x200b, 0x200f, 0x2028, 0x202e, 0x2060, 0x2069],
+    ...[0x3164, 0xfe00, 0xfe0f, 0xfeff, 0xffa0, 0xe0000, 0xe0041, 0xe007f, 0xe0100],
+  ])("U+%d shows", (code) => {
+    expect(showInvisible(`a${String.fromCodePoint(code)}b`)).toBe(`a\\u{${code.toString(16)}}b`);
+  });
+
+  test("leaves what is seen", () => {
+    for (const text of ["café", "\u{1f600}", "한글", "日本", "عربي"]) expect(showInvisible(text)).toBe(text);
+  });
 });

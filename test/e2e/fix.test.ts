@@ -35,6 +35,50 @@ test("whoever pressed Fix cannot approve what it made", async () => {
   await pull.deployed();
 });
 
+test("whoever pressed Fix when it was done already cannot approve it either, and readers still may not press", async () => {
+  await using world = await openWorld();
+  const pull = await world.mia.changesZone(zoneWith(DOTLESS));
+  const head = await pull.head();
+  const check = await pull.check("failure");
+  await world.mia.presses("fix", check);
+  await pull.movesFrom(head);
+  await pull.check("success");
+  await world.quiet();
+  await world.jonas.presses("fix", check);
+  await world.quiet();
+  await world.jonas.approves(pull);
+  await pull.says("jonas's approval does not count (pushed to the pull request)");
+  await world.rita.presses("fix", check);
+  await pull.checkSays("Fix was asked for by `rita` and not done: rita has no write access");
+  await pull.staysOpen();
+  expect(await world.seen.commitsSince(head, pull.branch)).toBe(1);
+});
+
+test("Fix takes a byte order mark off, and counts no column by it", async () => {
+  await using world = await openWorld();
+  const [, ...rest] = zoneText.split("\n");
+  const text = `${["radio 300 IN CNAME edge.cdn.example", "$TTL 300", ...rest].join("\n")}`;
+  const pull = await world.mia.changesZone(`\ufeff${text}`);
+  const head = await pull.head();
+  await world.mia.presses("fix", await pull.check("failure"));
+  const fixed = await pull.movesFrom(head);
+  const made = await world.github.fileAt("acme/dns", fixed, ZONE);
+  expect(made).toBe(text.replace("cdn.example\n", "cdn.example.\n"));
+});
+
+test("Fix of a file that is not UTF-8 says so, and nothing of it is suggested", async () => {
+  await using world = await openWorld();
+  const pull = await world.mia.opensPull({
+    files: { [ZONE]: Buffer.from(`${zoneWith(`${DOTLESS} ; caf\u00e9`)}`, "latin1") },
+  });
+  const head = await pull.head();
+  await world.mia.presses("fix", await pull.check("failure"));
+  await pull.checkSays(/not done: .*acme\.example\.zone.* is not UTF-8/);
+  await world.quiet();
+  expect(await pull.head()).toBe(head);
+  expect(await pull.suggestions()).toEqual([]);
+});
+
 test("a reader who presses Fix is refused, and the check says why", async () => {
   await using world = await openWorld();
   const pull = await world.mia.changesZone(zoneWith(DOTLESS));
@@ -93,6 +137,25 @@ test("a push that comes first wins: Fix never moves a branch from anything but w
   await pull.checkSays("and not done: the button was that of commit");
   await world.quiet();
   expect(await pull.head()).toBe(pushed);
+});
+
+test("a branch set back meanwhile stays where it was set: Fix brings nothing back", async () => {
+  await using world = await openWorld();
+  const pull = await world.mia.opensPull({ files: { "README.md": "# kept\n" } });
+  const kept = await pull.head();
+  await world.mia.pushes(pull, { [ZONE]: zoneWith(DOTLESS) });
+  const check = await pull.check("failure");
+  await world.quiet();
+  const once = world.github.onRequest(async ({ method, path }, phase) => {
+    if (phase !== "before" || method !== "POST" || !path.endsWith("/git/commits")) return;
+    once();
+    await world.github.as("mia").resetBranch("acme/dns", pull.branch, kept);
+  });
+  await world.mia.presses("fix", check);
+  await pull.checkSays("and not done: the button was that of commit");
+  await world.quiet();
+  expect(await pull.head()).toBe(kept);
+  expect(world.writes(/PATCH .*\/git\/refs/)).toEqual([]);
 });
 
 test("where the answer to the push is lost the fix is found, and not made again", async () => {

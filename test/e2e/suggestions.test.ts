@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { CDN, firstFiles, ZONE, zoneWith } from "./acme.ts";
+import { CDN, firstFiles, RADIO, TV, ZONE, zoneWith } from "./acme.ts";
 import { openWorld } from "./world.ts";
 
 const DOTLESS = "radio\tCNAME\tedge.cdn.example";
@@ -113,4 +113,23 @@ test("what a review offered is known even where the head moved before it was rec
   await world.quiet();
   expect((await pull.suggestions()).map(({ line }) => line)).toEqual([7, 8]);
   expect(world.writes(/POST .*\/reviews$/)).toHaveLength(2);
+});
+
+test("a push while the diff is read moves no suggestion: each is anchored where its head has the line", async () => {
+  await using world = await openWorld();
+  const [ABOVE, TYPO] = ["above\tA\t192.0.2.9", "www2\tCNAME\tedge.cdn.example"];
+  const once = world.github.onRequest(async ({ method, path }, phase) => {
+    if (phase !== "before" || method !== "GET" || !/\/pulls\/\d+\/files/.test(path)) return;
+    once();
+    await world.mia.pushes(pull, { [ZONE]: zoneWith(ABOVE, TYPO, RADIO, TV) });
+  });
+  const pull = await world.mia.changesZone(zoneWith(TYPO, RADIO, TV));
+  await pull.suggests(1);
+  await world.quiet();
+  expect((await pull.suggestions()).map(({ line }) => line)).toEqual([8]);
+  const reviews = world.github.requests.filter(
+    ({ method, path }) => method === "POST" && /\/reviews$/.test(path),
+  );
+  expect(reviews).toHaveLength(1);
+  expect(reviews[0]!.body).toMatchObject({ commit_id: await pull.head() });
 });

@@ -1,5 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
-import { isStructural, type LintSettings, type LintZone, lint, type Rule } from "../../src/lint/index.ts";
+import { splitKnown } from "../../src/diagnostic/index.ts";
+import { TYPE } from "../../src/dns/index.ts";
+import {
+  type Finding,
+  isStructural,
+  type LintSettings,
+  type LintZone,
+  lint,
+  type Rule,
+} from "../../src/lint/index.ts";
 import { lintZone } from "./judge-example.ts";
 
 const HEAD = "$TTL 1h\n@ SOA ns.example.com. h.example.com. 1 2h 1h 14d 1h\n@ NS ns.example.com.\n";
@@ -103,60 +112,104 @@ describe("findings", () => {
   });
 });
 
-describe("names are looked for", () => {
-  const rulesFound = (zones: readonly LintZone[]) => lint(zones, [zones[0]!]).map((d) => d.rule);
+describe("very many findings of one rule", () => {
+  const most = 20_000;
+  const bodyOf = (first: string) =>
+    Array.from({ length: most + 300 }, (_, i) => `${first}${i} TXT x\n`).join("");
+  const judged = zone(bodyOf("www"));
 
-  test("in the same view only", () => {
-    const judged = zone("www CNAME web.example.net.\n");
-    const internal = zone("", { view: "internal" }, "example.net.");
-    expect(rulesFound([judged, internal])).toEqual([]);
-    expect(rulesFound([judged, zone("", {}, "example.net.")])).toEqual(["cname-dangling"]);
+  /** A rule that finds something at every TXT record. */
+  function everywhere(more: Partial<Rule> = {}, finding: Partial<Finding> = {}): Rule {
+    const check: Rule["check"] = ({ rowsOf, report }) => {
+      for (const row of rowsOf(TYPE.TXT)) report({ row, message: "here", ...finding });
+    };
+    return rule("everywhere", check, { set: "recommended", ...more });
+  }
+
+  test("are made up to a bound, and counted from there on", () => {
+    const diagnostics = lint([judged], [judged], { rules: [everywhere()] });
+    expect(diagnostics).toHaveLength(most + 1);
+    const rest = diagnostics.filter(({ message }) => message.includes("300 more findings of this rule"));
+    expect(rest).toMatchObject([{ rule: "everywhere", severity: "warning", line: 1, column: 1 }]);
   });
 
-  test("in the child zone, where the repository has it", () => {
-    const parent = zone("lab NS ns.example.com.\nwww CNAME web.lab\n");
-    expect(rulesFound([parent])).toEqual([]);
-    expect(rulesFound([parent, zone("", {}, "lab.example.org.")])).toEqual(["cname-dangling"]);
-    expect(rulesFound([parent, zone("web A 192.0.2.1\n", {}, "lab.example.org.")])).toEqual([]);
+  test.each([
+    ["as severe as any of them may be", everywhere({ mostSevere: "error" }), {}, "error"],
+    ["at the severity that is configured", everywhere(), { everywhere: "info" }, "info"],
+    [
+      "for structural rules too",
+      everywhere({ structural: true, severity: "error" }),
+      { everywhere: "off" },
+      "error",
+    ],
+  ] as const)("are counted %s", (_, one, rules, severity) => {
+    const diagnostics = lint([judged], [judged], { settings: { set: "all", rules }, rules: [one] });
+    expect(diagnostics.find(({ message }) => message.includes("300 more"))).toMatchObject({ severity });
   });
 
-  test("through an alias, which is one even where it leads to a delegation", () => {
-    expect(rulesFound([zone("lab NS ns.example.com.\nmail CNAME host.lab\n@ MX 10 mail\n")])).toEqual([
-      "mx-target-cname",
-    ]);
+  test("are not made where they are not told", () => {
+    let made = 0;
+    const lazy = rule(
+      "lazy",
+      ({ rowsOf, report }) => {
+        for (const row of rowsOf(TYPE.TXT))
+          report(() => {
+            made += 1;
+            return { row, message: "here" };
+          });
+      },
+      { set: "recommended" },
+    );
+    lint([judged], [judged], { rules: [lazy] });
+    expect(made).toBe(most);
   });
 
-  test("in vain in a zone that could not be read in full: then nothing is said", () => {
-    const body = "www CNAME web\n@ MX 10 mail\n@ NS ns1\nlab NS ns.lab\n";
-    expect(rulesFound([zone(body, { incomplete: true })])).toEqual([]);
-    expect(rulesFound([zone(body)])).toHaveLength(4);
+  test("that are counted only are known from before in the same zone, and in no other", () => {
+    const rules = [everywhere()];
+    const before = lint([judged], [judged], { rules });
+    const other = zone(`${bodyOf("www")}one TXT y\n`);
+    expect(splitKnown(lint([judged], [judged], { rules }), before).fresh).toEqual([]);
+    const { fresh } = splitKnown(lint([other], [other], { rules }), before);
+    expect(fresh.some(({ message }) => message.includes("more findings"))).toBe(true);
+  });
+
+  test("may not be more severe than the rule declares", () => {
+    const grave = everywhere({}, { severity: "error" });
+    expect(lint([judged], [judged], { rules: [grave] })).toMatchObject([{ rule: "internal/everywhere" }]);
   });
 });
 
-describe("time", () => {
+describe("a finding that was there before", () => {
+  const settings: LintSettings = { set: "recommended", rules: {} };
+  const findingsOf = (body: string) => {
+    const judged = zone(body);
+    return lint([judged], [judged], { settings });
+  };
+
   test.each([
-    ["many names", (i: number) => `h${i} A 192.0.2.1\nw${i} CNAME h${i}\nx${i} CNAME gone${i}.example.org\n`],
     [
-      "one name with many records",
-      (i: number) => `www A 10.${i >> 16}.${(i >> 8) & 255}.${i & 255}\n@ MX ${i % 60000} www\n`,
+      "an alias that breaks while another is taken away",
+      "old CNAME gone\nwww A 192.0.2.1\n",
+      "www CNAME gone\n",
     ],
-    ["one name with many aliases", (i: number) => `www CNAME h${i}\nx${i} CNAME www\n`],
-    ["one long chain of aliases", (i: number) => `h${i} CNAME h${i + 1}\n`],
-    ["names below a delegation", (i: number) => `d${i} NS ns.d${i}\nns.d${i} A 192.0.2.1\nx.d${i} TXT "x"\n`],
-    [
-      "a name that is one delegation in another",
-      (i: number) => `${"a.".repeat((i % 60) + 1)}b${i % 90} NS www\n`,
-    ],
-  ])("grows with the zone's size: %s", (_what, line) => {
-    const time = (size: number): number => {
-      const judged = zone(Array.from({ length: size }, (_, i) => line(i)).join(""));
-      const started = performance.now();
-      lint([judged], [judged]);
-      return performance.now() - started;
-    };
-    time(200);
-    const small = Math.max(Math.min(time(200), time(200)), 5);
-    // Sixteen times the size: sixteen times the time, or 256 times if it were quadratic.
-    expect(time(3200)).toBeLessThan(small * 80);
+    ["mail that breaks for another name", "old MX 10 gone\n", "@ MX 10 gone\n"],
+  ])("is another one: %s", (_, before, after) => {
+    const { fresh } = splitKnown(findingsOf(after), findingsOf(before));
+    expect(fresh).toHaveLength(1);
+  });
+
+  test("is the same one wherever its record moves to, and under another TTL", () => {
+    const after = "\n\n; moved\nwww 300 CNAME gone\n";
+    expect(splitKnown(findingsOf(after), findingsOf("www CNAME gone\n")).fresh).toEqual([]);
+  });
+
+  test("is known from a list that was written down, which has no subjects", () => {
+    const written = findingsOf("www CNAME gone\n").map(({ file, rule: id, severity, message }) => ({
+      file,
+      rule: id,
+      severity,
+      message,
+    }));
+    expect(splitKnown(findingsOf("www CNAME gone\n"), written).fresh).toEqual([]);
   });
 });

@@ -115,3 +115,31 @@ test("a PTR record is confirmed by any address of its name, and judged by all zo
     ["ptr-mismatch", 7, "warning"],
   ]);
 });
+
+test.each([
+  ["a host that is not there", "", "gone", "error"],
+  ["a host with another address", "", "web", "warning"],
+  ["a host without address", "", "text", "error"],
+  ["a host below a wildcard with another address", "* A 192.0.2.200\n", "gone", "warning"],
+  ["a host that only a delegation knows", "lab NS ns1.example.net.\n", "host.lab", undefined],
+])("a PTR record of %s is judged as a lookup would", (_, more, host, severity) => {
+  const zones = [
+    lintZone({
+      origin: "example.org.",
+      text: `${HEAD}${more}web A 192.0.2.99\nalias CNAME web\ntext TXT "x"\n`,
+    }),
+    lintZone({
+      origin: "2.0.192.in-addr.arpa.",
+      text: `${HEAD}99 PTR alias.example.org.\n5 PTR ${host}.example.org.\n6.0/25 PTR ${host}.example.org.\n256 PTR ${host}.example.org.\n`,
+    }),
+  ];
+  const found = lint(zones, [zones[1]!]).filter(({ rule }) => rule === "ptr-mismatch");
+  expect(found.map(({ line, severity: one }) => [line, one])).toEqual(
+    severity === undefined
+      ? []
+      : [
+          [6, severity],
+          [7, severity],
+        ],
+  );
+});

@@ -35,6 +35,7 @@ describe("missing-trailing-dot-target", () => {
           title: 'end the name with a dot: "nycmeshnet.github.io."',
           edits: [{ line: 4, column: 35, endLine: 4, endColumn: 35, text: "." }],
         },
+        subject: expect.stringMatching(/^www\.example\.org\. CNAME /),
       },
     ]);
   });

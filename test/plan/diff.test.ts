@@ -102,8 +102,13 @@ describe("the records that point at a name", () => {
     const planned: PlannedZone = { zone, name: "example.", view: "default", serial: "managed" };
     const many = new PointerSearch([planned]);
     for (let round = 0; round < 2; round++) {
-      for (const name of names) expect(many.to(name)).toEqual(new PointerSearch([planned]).to(name));
+      for (const name of names) {
+        for (const kind of ["all", "aliases"] as const) {
+          expect([...many.to(name, kind)]).toEqual([...new PointerSearch([planned]).to(name, kind)]);
+        }
+      }
     }
-    expect(many.to(parseName("y.x.b.example.")).map(({ row }) => zone.owner(row))).toEqual(["d.example."]);
+    const below = [...many.to(parseName("y.x.b.example."), "all")];
+    expect(below.map(({ row }) => zone.owner(row))).toEqual(["d.example."]);
   });
 });

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
-import { planZones } from "../../src/plan/index.ts";
+import { planZones, renderPlan } from "../../src/plan/index.ts";
 import { planned } from "./zone-text.ts";
 
 const plan = (before: string, after: string) =>
   planZones([planned("acme.example", before)], [planned("acme.example", after)]).zones[0]!;
+
+const records = (count: number, record: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => record(at)).join("\n");
 
 describe("who is affected", () => {
   test("records of every zone that point at a name that changes", () => {
@@ -81,8 +84,48 @@ describe("who is affected", () => {
 
   test("no more than 1,000, however they are chained", () => {
     const chain = Array.from({ length: 1_500 }, (_, at) => `c${at + 1} CNAME c${at}`).join("\n");
-    const { dependants } = plan(`c0 A 192.0.2.1\n${chain}`, `c0 A 192.0.2.2\n${chain}`);
+    const { dependants, dependantsComplete } = plan(`c0 A 192.0.2.1\n${chain}`, `c0 A 192.0.2.2\n${chain}`);
     expect(dependants).toHaveLength(1_000);
+    expect(dependantsComplete).toBe(false);
+  });
+
+  test("all of exactly 1,000", () => {
+    const aliases = records(1_000, (at) => `c${at} CNAME web`);
+    const all = plan(`web A 192.0.2.1\n${aliases}`, `web A 192.0.2.2\n${aliases}`);
+    expect(all.dependants).toHaveLength(1_000);
+    expect(all.dependantsComplete).toBe(true);
+  });
+
+  test("without a look at pointers that text does not pass through, were they a million", () => {
+    const trees = records(1_000, (at) => `k${at} DNAME sub`);
+    const texts = (text: string) => records(1_000, (at) => `d${at}.sub TXT ${text}`);
+    const { dependants, dependantsComplete } = plan(`${trees}\n${texts("a")}`, `${trees}\n${texts("b")}`);
+    expect(dependants).toEqual([]);
+    expect(dependantsComplete).toBe(true);
+  });
+
+  test("says that it is not complete where too many would have to be looked at, and that this is a risk", () => {
+    const hosts = (last: number) =>
+      planned(
+        "acme.example",
+        records(500, (at) => `h${at} A 192.0.2.${last}`),
+      );
+    const trees = planned(
+      "in.example",
+      records(500, (at) => `k${at} DNAME acme.example.`),
+      {
+        view: "internal",
+      },
+    );
+    const others = [trees, planned("acme.example", "", { view: "internal" })];
+    const whole = planZones([hosts(1), ...others], [hosts(2), ...others]);
+    expect(whole.zones[0]).toMatchObject({ dependants: [], dependantsComplete: false });
+    expect(whole.zones[0]!.risks).toContainEqual(
+      expect.objectContaining({ class: "many-dependants", level: "high" }),
+    );
+    for (const format of ["text", "markdown"] as const) {
+      expect(renderPlan(whole, format)).toContain("this list is not complete");
+    }
   });
 
   test("what lies behind a DNAME whose target tree changes", () => {

@@ -85,6 +85,7 @@ describe("record text is an attacker's", () => {
         renames: [],
         risks: [],
         dependants: [],
+        dependantsComplete: true,
         exposure: [{ owner, type: "TXT", seconds: 60, why: "absence cached" }],
       },
     ],

@@ -23,6 +23,9 @@ export interface ViewChange {
 
 type Growing = { readonly [K in keyof ViewChange]: Set<Name> };
 
+/** So many names are held against another one by one: most changes have no more. */
+const FEW = 4;
+
 /** Types that decide about all names below their owner. */
 const ABOVE_OTHERS: readonly RRType[] = [TYPE.NS, TYPE.DNAME];
 
@@ -45,8 +48,9 @@ export function changeBetween(before: readonly Zone[], after: readonly Zone[]): 
 }
 
 /** Whether an answer that came by way of one of these names may be different. */
-export function affects({ names, tops }: ViewChange, passed: Iterable<Name>): boolean {
-  for (const name of passed) if (names.has(name) || isBelowAny(name, tops)) return true;
+export function affects({ names, tops }: ViewChange, passed: ReadonlySet<Name>): boolean {
+  for (const name of names) if (passed.has(name)) return true;
+  if (tops.size > 0) for (const name of passed) if (isBelowAny(name, tops)) return true;
   return false;
 }
 
@@ -91,7 +95,10 @@ function addCut(name: Name, { tops, cuts }: Growing): void {
 }
 
 function isBelowAny(name: Name, tops: ReadonlySet<Name>): boolean {
-  if (tops.size === 0) return false;
+  if (tops.size <= FEW) {
+    for (const top of tops) if (name.endsWith(top) && isAtOrBelow(name, top)) return true;
+    return false;
+  }
   for (let at: Name | undefined = name; at !== undefined; at = parentOf(at)) if (tops.has(at)) return true;
   return false;
 }

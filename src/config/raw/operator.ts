@@ -27,7 +27,7 @@ function milliseconds(value: string | number, context: z.core.$RefinementCtx, ex
 const PublicUrl = z
   .url({ protocol: /^https?$/, error: "expected a URL that starts with https://" })
   .refine((url) => !/[?#@]/.test(url), "expected a URL without user, query and fragment")
-  .transform((url) => url.replace(/\/+$/, ""));
+  .transform((url) => url.replace(/(?<!\/)\/+$/, ""));
 
 /** The operator's configuration as written. The options of a target are read by the schema of its kind. */
 export const RawOperatorConfig = z.strictObject({

@@ -4,8 +4,9 @@ import { longestName, nameFromWire, nameToWire } from "../name-wire.ts";
 import { type RRType, TYPE } from "../type.ts";
 import type { Zone } from "../zone/index.ts";
 import { descend } from "./descend.ts";
-import { addressesOf, negativeSoa, recordsAt } from "./records.ts";
-import type { AnswerRRset, LookupKind, LookupResult } from "./result.ts";
+import { Found } from "./found.ts";
+import { recordsAt } from "./records.ts";
+import type { AnswerRRset, LookupResult } from "./result.ts";
 
 /** Most aliases followed for one question; a longer chain is cut off, as resolvers do. */
 const longestChain = 16;
@@ -23,31 +24,20 @@ export function lookup(zone: Zone, qname: Name, qtype: RRType): LookupResult {
   }
   const answer: AnswerRRset[] = [];
   const chain: Name[] = [];
-  const passed = new Set<Name>();
-  const ended = (kind: LookupKind, more: Partial<LookupResult> = {}): LookupResult => ({
-    rcode: kind === "nxdomain" ? "NXDOMAIN" : "NOERROR",
-    authoritative: kind !== "referral" || answer.length > 0,
-    kind,
-    answer,
-    authority: kind === "nodata" || kind === "nxdomain" ? negativeSoa(zone) : [],
-    additional: [],
-    chain,
-    ...more,
-  });
   for (let name = qname; ; ) {
     chain.push(name);
-    passed.add(nameKey(name));
     const step = lookupOnce(zone, name, qtype);
     for (const rrset of step.answer) if (!answer.some((given) => isSame(given, rrset))) answer.push(rrset);
-    if (step.kind === "referral") {
-      return ended("referral", { authority: step.authority, additional: addressesOf(zone, step.authority) });
-    }
-    if (step.kind === "answer") return ended("answer", { additional: addressesOf(zone, step.answer) });
-    if (step.kind !== "alias" && step.kind !== "dname") return ended(step.kind);
-    if (step.target === undefined) return ended(step.kind, { rcode: "YXDOMAIN" });
-    if (!isAtOrBelow(step.target, zone.apex)) return ended(step.kind, { leaves: step.target });
-    if (passed.has(nameKey(step.target)) || chain.length > longestChain) return ended(step.kind);
-    name = step.target;
+    const way = { zone, answer, chain };
+    if (step.kind === "referral") return new Found("referral", way, step.authority);
+    if (step.kind === "answer") return new Found("answer", way, step.answer);
+    if (step.kind !== "alias" && step.kind !== "dname") return new Found(step.kind, way);
+    const { kind, target } = step;
+    if (target === undefined || !isAtOrBelow(target, zone.apex)) return new Found(kind, way, [], { target });
+    const key = nameKey(target);
+    if (chain.length > longestChain || chain.some((passed) => nameKey(passed) === key))
+      return new Found(kind, way);
+    name = target;
   }
 }
 

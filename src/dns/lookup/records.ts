@@ -16,8 +16,9 @@ export function recordsAt(
 ): AnswerRRset | undefined {
   const rows = zone.rowsWire(octets, from, type);
   if (rows.length === 0) return undefined;
-  const { rdata, ttls } = zone.dataOf(rows);
   const ttl = zone.ttl(rows[0]!);
+  const isAlone = rows.length === 1 && type !== TYPE.RRSIG;
+  const { rdata, ttls } = isAlone ? { rdata: [zone.rdata(rows[0]!)] } : zone.dataOf(rows);
   return { owner: owner ?? zone.owner(rows[0]!), type, ttl, ...(ttls && { ttls }), rdata, rows };
 }
 

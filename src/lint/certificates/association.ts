@@ -1,4 +1,4 @@
-import { labelsOf, type Name, parseName } from "../dns/index.ts";
+import { labelsOf, type Name, parseName } from "../../dns/index.ts";
 
 /** The data of a TLSA or SMIMEA record (RFC 6698 §2.1). */
 export interface Association {

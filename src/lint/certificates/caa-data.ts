@@ -2,7 +2,7 @@ import type { Span } from "../../base/index.ts";
 import type { Fix } from "../../diagnostic/index.ts";
 import { TYPE, type Zone } from "../../dns/index.ts";
 import type { Token } from "../../zonefile/index.ts";
-import { Written } from "../written.ts";
+import { Written } from "../writing/index.ts";
 import type { LintZone } from "../zone.ts";
 
 /** The data of a CAA record (RFC 8659 §4.1); tag and value have one character an octet. */

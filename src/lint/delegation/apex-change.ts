@@ -1,5 +1,5 @@
-import { type Name, nameFromWire, nameKey, TYPE, type Zone } from "../dns/index.ts";
-import type { RuleContext } from "./rule.ts";
+import { type Name, nameFromWire, nameKey, TYPE, type Zone } from "../../dns/index.ts";
+import type { RuleContext } from "../rule.ts";
 
 /** How the nameservers of the zone itself differ from those on the base. */
 export interface ApexChange {

@@ -1,7 +1,7 @@
-import { isAtOrBelow, labelsOf, type Name, nameKey, parentOf, TYPE, type Zone } from "../dns/index.ts";
+import { isAtOrBelow, labelsOf, type Name, nameKey, parentOf, TYPE, type Zone } from "../../dns/index.ts";
+import type { RuleContext } from "../rule.ts";
+import type { LintZone } from "../zone.ts";
 import { type NameserverSet, nameserverSets } from "./nameservers.ts";
-import type { RuleContext } from "./rule.ts";
-import type { LintZone } from "./zone.ts";
 
 /** A delegation of the zone under judgement to another zone of the repository. */
 export interface KnownDelegation {

@@ -1,4 +1,6 @@
-import { TYPE, type Zone } from "../dns/index.ts";
+import { TYPE, type Zone } from "../../dns/index.ts";
+import type { ZoneContext } from "../rule.ts";
+import { lower } from "../tree/index.ts";
 
 /** Whether the NS record in a row delegates to a nameserver at or below the delegated name: the zone must have its address. */
 export function needsGlue(zone: Zone, row: number): boolean {
@@ -18,11 +20,13 @@ export function hasNameserverAddress(zone: Zone, row: number): boolean {
   return zone.hasWire(target, 0, TYPE.A) || zone.hasWire(target, 0, TYPE.AAAA);
 }
 
-/** Which owners of the zone are named by its NS records, in the rows given: 1 at the key of each. */
-export function nameserverKeys(zone: Zone, rows: readonly number[]): Uint8Array {
+/**
+ * Which owners of the zone under judgement are named by its NS records: 1 at the key of each. For RuleContext.once.
+ */
+export function nameserverKeys({ zone: { zone }, rowsOf }: Pick<ZoneContext, "zone" | "rowsOf">): Uint8Array {
   const { owner, names } = zone.columns;
   const named = new Uint8Array(names.key.length);
-  for (const row of rows) {
+  for (const row of rowsOf(TYPE.NS)) {
     const [first] = zone.rowsWire(zone.rdata(row), 0);
     if (first !== undefined) named[names.key[owner[first]!]!] = 1;
   }
@@ -35,8 +39,4 @@ function isSame(a: Uint8Array, aAt: number, b: Uint8Array, bAt: number, length: 
     if (left !== right && lower(left) !== lower(right)) return false;
   }
   return true;
-}
-
-function lower(octet: number): number {
-  return octet >= 0x41 && octet <= 0x5a ? octet + 0x20 : octet;
 }

@@ -1,9 +1,8 @@
-import { type Name, TYPE, type Zone } from "../dns/index.ts";
-import type { Reference } from "./references.ts";
-import { resolve } from "./resolve.ts";
-import type { RuleContext } from "./rule.ts";
-import type { World } from "./world.ts";
-import type { LintZone } from "./zone.ts";
+import { type Name, TYPE } from "../../dns/index.ts";
+import type { Reference } from "../references.ts";
+import type { RuleContext, ZoneContext } from "../rule.ts";
+import { resolve, type World } from "../world.ts";
+import type { LintZone } from "../zone.ts";
 
 /** One nameserver that a zone names. */
 export interface Nameserver {
@@ -66,22 +65,23 @@ export class NameserverSet {
   }
 }
 
-/** How many of the rows each owner has, by its key. */
-export function countByOwner({ columns: { owner, names } }: Zone, rows: readonly number[]): Uint32Array {
-  const counts = new Uint32Array(names.key.length);
-  for (const row of rows) counts[names.key[owner[row]!]!]! += 1;
-  return counts;
+/** The nameservers of the zone under judgement and of its delegations, in file order. */
+export function nameserverSets({ once }: RuleContext): readonly NameserverSet[] {
+  return once(makeSets);
 }
 
-/** The nameservers of the zone under judgement and of its delegations, in file order. */
-export function nameserverSets({ zone, world, references }: RuleContext): readonly NameserverSet[] {
+function makeSets({ zone, world, references }: ZoneContext): readonly NameserverSet[] {
   const { owner, names } = zone.zone.columns;
   const byOwner = Map.groupBy(references(TYPE.NS), ({ row }) => names.key[owner[row]!]!);
   return Array.from(byOwner.values(), (members) => new NameserverSet(world, zone, members));
 }
 
 /** The nameservers of the zone under judgement itself; undefined where it names none. */
-export function apexNameservers({ zone, world, references }: RuleContext): NameserverSet | undefined {
+export function apexNameservers({ once }: RuleContext): NameserverSet | undefined {
+  return once(makeApexSet);
+}
+
+function makeApexSet({ zone, world, references }: ZoneContext): NameserverSet | undefined {
   const rows = new Set(zone.zone.rowsWire(zone.zone.apexWire, 0, TYPE.NS));
   const members = rows.size === 0 ? [] : references(TYPE.NS).filter(({ row }) => rows.has(row));
   return members.length === 0 ? undefined : new NameserverSet(world, zone, members);

@@ -1,6 +1,6 @@
 import { type RRType, TYPE, type Zone } from "../../dns/index.ts";
-import { apexIn } from "../wire-names.ts";
-import { delegationTypes, lowerWire, Nodes, ownerWire, type ZoneNode } from "./nodes.ts";
+import { apexIn } from "../tree/index.ts";
+import { delegationTypes, lowerWire, type Nodes, ownerWire, type ZoneNode } from "./nodes.ts";
 
 /** A name that an NSEC3 chain has a hash of (RFC 5155 §7.1). */
 export interface HashedName {
@@ -14,10 +14,10 @@ export interface HashedName {
 }
 
 /** Every name of the zone that an NSEC3 chain proves something of, the empty non-terminals last. */
-export function hashedNames(zone: Zone): readonly HashedName[] {
+export function hashedNames(zone: Zone, nodes: Nodes): readonly HashedName[] {
   const found: HashedName[] = [];
   const empty = new Map<string, { readonly name: Uint8Array; optional: boolean }>();
-  for (const node of new Nodes(zone).inOrder()) {
+  for (const node of nodes.inOrder()) {
     if ((node.kind !== "own" && node.kind !== "delegation") || isChainOnly(node)) continue;
     const name = lowerWire(ownerWire(zone, node.key));
     const types = typesOf(node);

@@ -1,6 +1,6 @@
 import { type RRType, TYPE, type Zone } from "../../dns/index.ts";
-import { hidesNames } from "../cuts.ts";
-import { apexIn } from "../wire-names.ts";
+import type { ZoneContext } from "../rule.ts";
+import { apexIn, hidesNames, lower } from "../tree/index.ts";
 
 /**
  * What a zone is to an owner: `own`, it answers for it; `delegation`, it only says where to ask; `glue`, below a
@@ -17,6 +17,11 @@ export interface ZoneNode {
   readonly kind: NodeKind;
   /** The rows of each type, ascending by type. */
   readonly sets: ReadonlyMap<RRType, readonly number[]>;
+}
+
+/** The owners of the zone under judgement: what each is to it is found once, for all rules that ask with RuleContext.once. */
+export function zoneNodes({ zone }: ZoneContext): Nodes {
+  return new Nodes(zone.zone);
 }
 
 /** Which owners of a zone are its own to sign and which are not (RFC 4035 §2.2). */
@@ -85,7 +90,7 @@ export function ownerWire({ columns: { names } }: Zone, key: number): Uint8Array
 
 /** A name in wire form, in lower case. Label lengths are below 64: no letters. */
 export function lowerWire(name: Uint8Array): Uint8Array {
-  return name.map((octet) => (octet >= 0x41 && octet <= 0x5a ? octet + 0x20 : octet));
+  return name.map(lower);
 }
 
 /** The types that a delegation has of its own; the rest is the child's (RFC 4035 §2.2, §2.3). */

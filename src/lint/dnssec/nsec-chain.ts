@@ -9,16 +9,16 @@ import {
 } from "../../dns/index.ts";
 import { bitmapFault } from "./bitmap.ts";
 import type { ChainFault } from "./chain-fault.ts";
-import { delegationTypes, lowerWire, Nodes, ownerWire, type ZoneNode } from "./nodes.ts";
+import { delegationTypes, lowerWire, type Nodes, ownerWire, type ZoneNode } from "./nodes.ts";
 
 /**
  * What is wrong with the NSEC chain of a zone (RFC 4034 §4, RFC 4035 §2.3): every owner that the zone answers for and
  * every delegation has one NSEC record, which names the next of them in canonical order and its own types.
  */
-export function* nsecFaults(zone: Zone): Iterable<ChainFault> {
+export function* nsecFaults(zone: Zone, nodes: Nodes): Iterable<ChainFault> {
   let first: ZoneNode | undefined;
   let before: ZoneNode | undefined;
-  for (const node of new Nodes(zone).inOrder()) {
+  for (const node of nodes.inOrder()) {
     if (node.kind !== "own" && node.kind !== "delegation") continue;
     if (isSignatureOnly(node)) continue;
     if (before) yield* nodeFaults(zone, before, node);

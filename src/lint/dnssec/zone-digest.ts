@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { compareOctets, type RRType, TYPE, type Zone } from "../../dns/index.ts";
-import { apexIn } from "../wire-names.ts";
+import { apexIn } from "../tree/index.ts";
 import { lowerWire, ownerWire } from "./nodes.ts";
 import { coveredType } from "./signature.ts";
 import { canonicalSet, HEAD, writeHead } from "./signed-octets.ts";

@@ -1,11 +1,12 @@
-import { InvariantError } from "../base/index.ts";
-import type { RRType } from "../dns/index.ts";
-import { type RRsetChange, rrsetChanges } from "./change.ts";
-import { References } from "./references.ts";
-import type { Finding, OptionValue, Rule, RuleContext, ZoneContext } from "./rule.ts";
+import { InvariantError } from "../../base/index.ts";
+import type { RRType } from "../../dns/index.ts";
+import { type RRsetChange, rrsetChanges } from "../change.ts";
+import { References } from "../references.ts";
+import type { OptionValue, Rule, RuleContext, ZoneContext } from "../rule.ts";
+import type { World } from "../world.ts";
+import type { LintZone } from "../zone.ts";
+import { RowPlaces } from "./row-places.ts";
 import { TypeRows } from "./type-rows.ts";
-import type { World } from "./world.ts";
-import type { LintZone } from "./zone.ts";
 
 /** What the rules that judge one zone share: worked out when first asked for. */
 export class ZoneFacts {
@@ -14,6 +15,7 @@ export class ZoneFacts {
   #owners: readonly number[] | undefined;
   #references: References | undefined;
   #changes: readonly RRsetChange[] | undefined;
+  #places: RowPlaces | undefined;
   readonly #made = new Map<(context: ZoneContext) => unknown, unknown>();
 
   constructor(zone: LintZone) {
@@ -47,6 +49,12 @@ export class ZoneFacts {
   references(type: RRType | undefined): References {
     this.#references ??= References.of(this.zone.zone);
     return type === undefined ? this.#references : this.#references.among(this.rowsOf([type]));
+  }
+
+  /** See RowPlaces. */
+  rowAt(file: string, line: number): number | undefined {
+    this.#places ??= new RowPlaces(this.zone.zone);
+    return this.#places.rowAt(file, line);
   }
 
   once<T>(make: (context: ZoneContext) => T, context: ZoneContext): T {
@@ -97,7 +105,7 @@ export function contextOf(
   rule: Rule,
   shared: ZoneContext,
   options: Readonly<Record<string, OptionValue>>,
-  report: (finding: Finding) => void,
+  report: RuleContext["report"],
 ): RuleContext {
   const option = (name: string): OptionValue => {
     const declared = rule.options?.[name];

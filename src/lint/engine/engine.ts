@@ -1,12 +1,13 @@
-import { fileSpan, messageOf, type Span } from "../base/index.ts";
-import { compareDiagnostics, type Diagnostic } from "../diagnostic/index.ts";
-import { contextOf, type Surroundings, sharedContext, ZoneFacts } from "./context.ts";
-import { type LintMemo, Witness } from "./memo/index.ts";
-import type { Finding, Rule } from "./rule.ts";
-import { rules as allRules } from "./rules/index.ts";
-import { defaultSettings, type LintSettings, type RuleState, stateOf } from "./settings.ts";
-import { RepositoryWorld } from "./world.ts";
-import type { LintZone } from "./zone.ts";
+import { compareDiagnostics, type Diagnostic } from "../../diagnostic/index.ts";
+import { type LintMemo, Witness } from "../memo/index.ts";
+import type { Rule } from "../rule.ts";
+import { rules as allRules } from "../rules/index.ts";
+import { defaultSettings, type LintSettings } from "../settings.ts";
+import type { LintZone } from "../zone.ts";
+import type { Surroundings } from "./context.ts";
+import { settledStates } from "./enabled.ts";
+import { judgeZone } from "./judge-zone.ts";
+import { RepositoryWorld } from "./repository-world.ts";
 
 /** What a run of the rules needs beside the zones; each part has a default. */
 export interface LintOptions {
@@ -72,97 +73,4 @@ function remembered(
   });
   memo.keep(zone, { settings, witness, looked, found });
   return found;
-}
-
-/** A rule that is on somewhere in a zone. */
-interface Enabled {
-  readonly rule: Rule;
-  /** What holds for a file of the zone; undefined where the rule is off. */
-  stateIn(file: string): RuleState | undefined;
-}
-
-/** The rules that are on in a zone: worked out once where no settings are for some zones or paths only. */
-function settledStates(
-  rules: readonly Rule[],
-  settings: LintSettings,
-): (zone: LintZone) => readonly Enabled[] {
-  if (settings.scoped !== undefined && settings.scoped.length > 0)
-    return (zone) => rules.flatMap((rule) => enabledIn(zone, rule, settings));
-  const enabled = rules.flatMap((rule): Enabled[] => {
-    const state = stateOf(rule, settings);
-    return state ? [{ rule, stateIn: () => state }] : [];
-  });
-  return () => enabled;
-}
-
-function enabledIn(zone: LintZone, rule: Rule, settings: LintSettings): readonly Enabled[] {
-  const stateIn = (file: string) => stateOf(rule, settings, { zone, file });
-  const isOn = [zone.file, ...zone.zone.columns.files].some((file) => stateIn(file) !== undefined);
-  return isOn ? [{ rule, stateIn }] : [];
-}
-
-function judgeZone(
-  zone: LintZone,
-  surroundings: Surroundings,
-  enabled: readonly Enabled[],
-): readonly Diagnostic[] {
-  const facts = new ZoneFacts(zone);
-  const shared = sharedContext(facts, surroundings);
-  const found: { rule: Rule; diagnostic: Diagnostic }[] = [];
-  const faults: Diagnostic[] = [];
-  for (const { rule, stateIn } of enabled) {
-    if (!facts.concern(rule)) continue;
-    const report = (finding: Finding) => {
-      const span = finding.span ?? spanOf(zone, finding.row);
-      const state = stateIn(span.file);
-      if (state) found.push({ rule, diagnostic: toDiagnostic(rule, finding, span, state) });
-    };
-    try {
-      rule.check(contextOf(rule, shared, stateIn(zone.file)?.options ?? {}, report));
-    } catch (error) {
-      faults.push(fault(zone, rule, error));
-    }
-  }
-  const superseded = new Set(
-    found.flatMap(({ rule, diagnostic }) => (rule.supersedes ?? []).map((id) => spotKey(id, diagnostic))),
-  );
-  const kept = found.filter(({ rule, diagnostic }) => !superseded.has(spotKey(rule.id, diagnostic)));
-  return [...kept.map(({ diagnostic }) => diagnostic), ...faults];
-}
-
-function spotKey(rule: string, { file, line, column }: Diagnostic): string {
-  return `${rule} ${line}:${column} ${file}`;
-}
-
-function toDiagnostic(rule: Rule, finding: Finding, span: Span, state: RuleState): Diagnostic {
-  const { file, line, column, endLine, endColumn } = span;
-  return {
-    file,
-    line,
-    column,
-    endLine,
-    endColumn,
-    rule: rule.id,
-    severity: rule.structural ? rule.severity : (state.severity ?? finding.severity ?? rule.severity),
-    message: finding.message,
-    ...(finding.fix && { fix: finding.fix }),
-  };
-}
-
-/** Where a record stands, as exactly as is known. */
-function spanOf(zone: LintZone, row: number | undefined): Span {
-  if (row === undefined) return fileSpan(zone.file);
-  const written = zone.tokens(row)?.span;
-  if (written) return written;
-  const { file, line } = zone.zone.place(row);
-  return { file, line, column: 1, endLine: line, endColumn: 1 };
-}
-
-function fault(zone: LintZone, rule: Rule, error: unknown): Diagnostic {
-  return {
-    ...fileSpan(zone.file),
-    rule: `internal/${rule.id}`,
-    severity: "error",
-    message: `the rule ${rule.id} stopped at a fault of its own (${messageOf(error)}): what it would have found here is not known; please report this`,
-  };
 }

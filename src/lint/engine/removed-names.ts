@@ -1,11 +1,6 @@
-import { type Name, nameKey } from "../dns/index.ts";
-import { rrsetChanges } from "./change.ts";
-import type { LintZone } from "./zone.ts";
-
-/** What became of a name that the change removes: where all its records are now, if that is one new name. */
-export interface Removal {
-  readonly movedTo: Name | undefined;
-}
+import { type Name, nameKey } from "../../dns/index.ts";
+import { rrsetChanges } from "../change.ts";
+import type { LintZone } from "../zone.ts";
 
 /** Whether the change takes a name out of a zone. */
 export function isRemoved({ zone, before, incomplete }: LintZone, name: Name): boolean {

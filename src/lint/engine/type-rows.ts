@@ -1,4 +1,4 @@
-import type { RRType, Zone } from "../dns/index.ts";
+import type { RRType, Zone } from "../../dns/index.ts";
 
 /** The rows of a zone by type, in file order. */
 export class TypeRows {

@@ -25,27 +25,50 @@ export function splitLine(text: string): {
   return { comment: undefined, column: 1, alone: false };
 }
 
-/** The lines of the record that starts after `end`, the end of line number `line`: up to where its parentheses close. */
-export function linesOfRecordAfter(
-  text: Buffer,
-  end: number,
-  line: number,
-): { readonly from: number; readonly to: number } {
-  let [from, number, depth] = [0, line, 0];
-  for (let start = end + 1; start < text.length; ) {
-    const { end: stop } = lineAt(text, start);
-    number += 1;
-    const content = contentOf(text, start, stop);
-    if (from === 0 && content.blank) {
-      start = stop + 1;
-      continue;
-    }
-    if (from === 0) from = number;
-    depth += content.depth;
-    if (depth <= 0) break;
-    start = stop + 1;
+/** Lines of a file, both included. */
+export interface Lines {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Finds the records behind lines of comment. Several lines before one record look at what lies between once. */
+export class RecordsAfter {
+  readonly #text: Buffer;
+  /** Where the last search began and where the record that it found starts, in octets; and the record's lines. */
+  #last: { readonly begun: number; readonly at: number; readonly lines: Lines } | undefined;
+
+  constructor(text: Buffer) {
+    this.#text = text;
   }
-  return from === 0 ? { from: line, to: line } : { from, to: number };
+
+  /**
+   * The lines of the record that starts after `end`, the end of line number `line`: up to where its parentheses close.
+   * To be asked for ascending ends. That line itself, where no record follows.
+   */
+  after(end: number, line: number): Lines {
+    const last = this.#last;
+    if (last && end >= last.begun && end < last.at) return last.lines;
+    return this.#search(end, line);
+  }
+
+  #search(end: number, line: number): Lines {
+    const text = this.#text;
+    let [from, number, depth, at] = [0, line, 0, text.length];
+    for (let start = end + 1; start < text.length; ) {
+      const { end: stop } = lineAt(text, start);
+      number += 1;
+      const content = contentOf(text, start, stop);
+      if (from > 0 || !content.blank) {
+        if (from === 0) [from, at] = [number, start];
+        depth += content.depth;
+        if (depth <= 0) break;
+      }
+      start = stop + 1;
+    }
+    const lines = from === 0 ? { from: line, to: line } : { from, to: number };
+    this.#last = { begun: end, at, lines };
+    return lines;
+  }
 }
 
 /** Whether a line says nothing but comment, and how many more parentheses it opens than it closes. */

@@ -1,7 +1,7 @@
 import { didYouMean, type Span } from "../../base/index.ts";
 import type { Diagnostic } from "../../diagnostic/index.ts";
 import type { Ignore } from "./ignore.ts";
-import { lineAt, linesOfRecordAfter, splitLine } from "./lines.ts";
+import { lineAt, RecordsAfter, splitLine } from "./lines.ts";
 
 const MARK = "zonewright-ignore";
 
@@ -34,27 +34,28 @@ export function readIgnores(octets: Uint8Array, file: string, known: KnownRules)
   const ignores: Ignore[] = [];
   const problems: Diagnostic[] = [];
   const counter = lineCounter(text);
+  const records = new RecordsAfter(text);
   for (let at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, at)) {
     const { start, end } = lineAt(text, at);
     const read = readLine(text.toString("utf8", start, end), file, counter(start));
-    if (typeof read === "object" && "rules" in read) {
+    if (ignores.length + problems.length >= MOST) {
+      if (read)
+        return { ignores, problems: [...problems, problem("rules" in read ? read.span : read, TOO_MANY)] };
+    } else if (read && "rules" in read) {
       const { alone, whole, ...ignore } = read;
-      const faults = ignore.rules.flatMap((rule) => faultOf(rule, known));
-      problems.push(...faults.map((fault) => problem(ignore.span, fault)));
+      const fault = faultOf(ignore.rules, known);
       const { line } = ignore.span;
-      const lines = whole
-        ? undefined
-        : alone
-          ? linesOfRecordAfter(text, end, line)
-          : { from: line, to: line };
-      if (faults.length === 0 && ignores.length < MOST) ignores.push({ ...ignore, lines });
-      else if (faults.length === 0)
-        return { ignores, problems: [...problems, problem(ignore.span, TOO_MANY)] };
+      const lines = whole ? undefined : alone ? records.after(end, line) : { from: line, to: line };
+      if (fault === undefined) ignores.push({ ...ignore, lines });
+      else problems.push(problem(ignore.span, fault));
     } else if (read) problems.push(read);
     at = end;
   }
   return { ignores, problems };
 }
+
+/** Rules that one ignore may name. */
+const MOST_RULES = 20;
 
 const TOO_MANY = `a file has at most ${MOST} ignores: this and those after it hide nothing`;
 
@@ -75,16 +76,21 @@ function readLine(text: string, file: string, line: number): ReadIgnore | Diagno
       span,
       `this hides nothing: write "; ${MARK} rule-id -- reason", or "; ${MARK}-file rule-id -- reason" for the whole file`,
     );
-  const rules = parts.rules!.split(",").map((rule) => rule.trim());
+  const rules = [...new Set(parts.rules!.split(",").map((rule) => rule.trim()))];
   return { span, rules, reason: parts.reason!.trim(), alone, whole: parts.whole !== undefined };
 }
 
-function faultOf(rule: string, { ids, whyNot }: KnownRules): readonly string[] {
-  const reason = whyNot(rule);
-  if (reason !== undefined) return [`${rule} cannot be ignored: ${reason}`];
-  if (ids.includes(rule)) return [];
-  const meant = didYouMean(rule, ids);
-  return [`there is no rule "${rule}" to ignore${meant ? `: did you mean "${meant}"?` : ""}`];
+/** Why an ignore of these rules is none, the first reason; undefined where it is one. */
+function faultOf(rules: readonly string[], { ids, whyNot }: KnownRules): string | undefined {
+  if (rules.length > MOST_RULES) return `an ignore names at most ${MOST_RULES} rules: this hides nothing`;
+  for (const rule of rules) {
+    const reason = whyNot(rule);
+    if (reason !== undefined) return `${rule} cannot be ignored: ${reason}`;
+    if (ids.includes(rule)) continue;
+    const meant = didYouMean(rule, ids);
+    return `there is no rule "${rule}" to ignore${meant ? `: did you mean "${meant}"?` : ""}`;
+  }
+  return undefined;
 }
 
 function problem(span: Span, message: string): Diagnostic {

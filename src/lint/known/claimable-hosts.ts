@@ -1,4 +1,4 @@
-import { labelsOf, type Name, nameKey } from "../dns/index.ts";
+import { labelsOf, type Name, nameKey } from "../../dns/index.ts";
 
 /**
  * Names at hosting providers that whoever comes first may claim, once the customer who had them is gone: as published by

@@ -1,4 +1,4 @@
-import { isAtOrBelow, type Name, parseName } from "../dns/index.ts";
+import { isAtOrBelow, type Name, parseName } from "../../dns/index.ts";
 
 /** Names set apart for documentation and tests (RFC 2606 §2 and §3, RFC 6761 §6), and the reverse zones of addresses that are (RFC 5737 §3, RFC 3849 §2). */
 const reserved: readonly Name[] = [

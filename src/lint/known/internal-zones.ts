@@ -1,7 +1,7 @@
-import { isAtOrBelow, type Name, parseName } from "../dns/index.ts";
-import { addressOf, labelsInTree, treeOf } from "./reverse/index.ts";
+import { isAtOrBelow, type Name, parseName } from "../../dns/index.ts";
+import { addressOf, labelsInTree, treeOf } from "../reverse/index.ts";
+import type { LintZone } from "../zone.ts";
 import { specialBlockOf } from "./special-addresses.ts";
-import type { LintZone } from "./zone.ts";
 
 /** Names that are resolved inside a network only: RFC 6762 §3 and appendix G, RFC 8375, and `internal.`, set apart by ICANN in 2024. */
 const internalNames: readonly Name[] = [

@@ -1,4 +1,4 @@
-import { isAtOrBelow, type Name, parseName } from "../dns/index.ts";
+import { isAtOrBelow, type Name, parseName } from "../../dns/index.ts";
 
 /** Marks of templates, and words that stand for what is to be filled in. */
 const marks = [

@@ -1,5 +1,5 @@
-import type { ParserRule } from "../zonefile/index.ts";
-import type { Server } from "./rule.ts";
+import type { ParserRule } from "../../zonefile/index.ts";
+import type { Server } from "../rule.ts";
 
 /**
  * What the parser says that is no fault of the zone, but that some servers refuse or read otherwise than it, by rule id:

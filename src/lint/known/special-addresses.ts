@@ -1,5 +1,5 @@
-import { ipv4FromText, ipv6FromText, TYPE } from "../dns/index.ts";
-import type { RuleContext } from "./rule.ts";
+import { ipv4FromText, ipv6FromText, TYPE } from "../../dns/index.ts";
+import type { RuleContext } from "../rule.ts";
 
 /** What a block of addresses is set apart for, as far as it matters to who publishes one. */
 export type SpecialUse = "private" | "loopback" | "documentation" | "reserved" | "transition";

@@ -1,7 +1,13 @@
 import type { Name } from "../../dns/index.ts";
 import type { Reference } from "../references.ts";
-import type { Removal } from "../removed-names.ts";
-import { type Addresses, addressesOf, type Standing, standingOf, type World } from "../world.ts";
+import {
+  type Addresses,
+  addressesOf,
+  type Removal,
+  type Standing,
+  standingOf,
+  type World,
+} from "../world.ts";
 import type { LintZone } from "../zone.ts";
 import { isSameZone } from "./same-zone.ts";
 

@@ -1,9 +1,10 @@
-import { type Name, nameFromWire, type RRType, TYPE } from "../dns/index.ts";
-import type { Token } from "../zonefile/index.ts";
-import { targetPlaces } from "./references.ts";
-import { treeOf } from "./reverse/index.ts";
-import type { RuleContext } from "./rule.ts";
-import type { LintZone } from "./zone.ts";
+import { type Name, nameFromWire, type RRType, TYPE } from "../../dns/index.ts";
+import type { Token } from "../../zonefile/index.ts";
+import { targetPlaces } from "../references.ts";
+import { treeOf } from "../reverse/index.ts";
+import type { RuleContext } from "../rule.ts";
+import { endOfName, isAsterisk } from "../tree/index.ts";
+import type { LintZone } from "../zone.ts";
 
 const hyphen = 0x2d;
 
@@ -128,12 +129,6 @@ function inData(lintZone: LintZone, row: number, { token, mailbox }: Place, from
   };
 }
 
-function endOfName(octets: Uint8Array, from: number): number {
-  let at = from;
-  while (octets[at] !== 0) at += octets[at]! + 1;
-  return at + 1;
-}
-
 const CHARACTER = 1;
 const EDGE = 2;
 
@@ -147,8 +142,4 @@ function faultsOf(octets: Uint8Array, from: number, end: number): number {
     at = next;
   }
   return faults;
-}
-
-function isAsterisk(octets: Uint8Array, at: number): boolean {
-  return octets[at] === 1 && octets[at + 1] === 0x2a;
 }

@@ -1,6 +1,6 @@
 import { domainToASCII, domainToUnicode } from "node:url";
-import type { Zone } from "../dns/index.ts";
-import { type OwnerLabel, ownerLabelsWith } from "./owner-labels.ts";
+import type { Zone } from "../../dns/index.ts";
+import { type OwnerLabel, ownerLabelsWith } from "../tree/index.ts";
 
 /** A label of an owner that starts with xn--, and what it is in Unicode (RFC 5890 §2.3.2.1). */
 export interface ALabel extends OwnerLabel {

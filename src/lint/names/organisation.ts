@@ -1,4 +1,4 @@
-import { isAtOrBelow, labelsOf, type Name, nameKey } from "../dns/index.ts";
+import { isAtOrBelow, labelsOf, type Name, nameKey } from "../../dns/index.ts";
 
 /**
  * Whether two domains plainly belong to one organisation: one is below the other, or both are below one registered name.

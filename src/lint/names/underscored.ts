@@ -1,6 +1,6 @@
-import { editDistance } from "../base/index.ts";
-import { type RRType, TYPE, type Zone } from "../dns/index.ts";
-import { labelAt, type OwnerLabel, ownersWith } from "./owner-labels.ts";
+import { editDistance } from "../../base/index.ts";
+import { type RRType, TYPE, type Zone } from "../../dns/index.ts";
+import { labelAt, type OwnerLabel, ownersWith } from "../tree/index.ts";
 
 const underscore = 0x5f;
 

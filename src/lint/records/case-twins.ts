@@ -1,4 +1,5 @@
-import { type RRType, rdataNames, TYPE, type Zone } from "../dns/index.ts";
+import { type RRType, rdataNames, TYPE, type Zone } from "../../dns/index.ts";
+import { lower } from "../tree/index.ts";
 
 /**
  * Types whose canonical form keeps the case of the names in their data (RFC 4034 §6.2 lists those that do not, and newer
@@ -36,8 +37,7 @@ export function caseTwins(
 function folded(type: RRType, rdata: Uint8Array): string {
   const octets = Buffer.from(rdata);
   for (const { offset, length } of rdataNames(type, rdata)) {
-    for (let at = offset; at < offset + length; at += 1)
-      if (octets[at]! >= 0x41 && octets[at]! <= 0x5a) octets[at]! += 0x20;
+    for (let at = offset; at < offset + length; at += 1) octets[at] = lower(octets[at]!);
   }
   return octets.toString("latin1");
 }

@@ -1,4 +1,4 @@
-import type { Zone } from "../dns/index.ts";
+import type { Zone } from "../../dns/index.ts";
 
 /** Octets of a record in an answer beside its data: a pointer to its owner, type, class, TTL and length. */
 const overhead = 12;

@@ -1,6 +1,6 @@
-import { TYPE, type Zone } from "../dns/index.ts";
-import type { Token } from "../zonefile/index.ts";
-import type { LintZone } from "./zone.ts";
+import { TYPE, type Zone } from "../../dns/index.ts";
+import type { Token } from "../../zonefile/index.ts";
+import type { LintZone } from "../zone.ts";
 
 /** So many records are looked at for a TTL of their own: a zone with more has them from one $TTL. */
 const looks = 1000;

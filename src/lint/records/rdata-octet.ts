@@ -1,4 +1,4 @@
-import type { Zone } from "../dns/index.ts";
+import type { Zone } from "../../dns/index.ts";
 
 /** One octet of a row's RDATA, without making a view of it; undefined past its end. */
 export function rdataOctet(

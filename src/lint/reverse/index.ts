@@ -1,4 +1,6 @@
-export { type MissingPointer, missingPointers } from "./missing-pointers.ts";
+/** Reverse zones: the addresses that their names stand for, and whether names and addresses agree. */
+
+export { missingPointers } from "./missing-pointers.ts";
 export {
   addressOf,
   addressText,

@@ -1,7 +1,6 @@
 import { isWildcard, type Name, nameFromWire, TYPE } from "../../dns/index.ts";
-import { Cuts } from "../cuts.ts";
-import { resolve } from "../resolve.ts";
-import type { World } from "../world.ts";
+import { Cuts } from "../tree/index.ts";
+import { resolve, type World } from "../world.ts";
 import type { LintZone } from "../zone.ts";
 import { CoveredAddresses } from "./covered.ts";
 import { addressText, ipv4Tree, ipv6Tree, reverseName, reverseWire } from "./owner.ts";

@@ -1,5 +1,5 @@
 import { labelsOf, type Name, parentOf, TYPE } from "../../dns/index.ts";
-import { type Insertion, insertBehind } from "../insertion.ts";
+import { type Insertion, insertBehind } from "../writing/index.ts";
 import type { LintZone } from "../zone.ts";
 import { partOf, treeOf } from "./owner.ts";
 

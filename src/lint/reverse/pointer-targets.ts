@@ -1,51 +1,106 @@
 import { type Name, nameFromWire, TYPE, type Zone } from "../../dns/index.ts";
-import { hiddenBy, hidesNames } from "../cuts.ts";
-import type { Reference, References } from "../references.ts";
-import { apexIn } from "../wire-names.ts";
+import { apexIn, hasWildcard, hiddenBy, hidesNames, lower } from "../tree/index.ts";
 import type { World } from "../world.ts";
 import type { LintZone } from "../zone.ts";
-import { reverseWire } from "./owner.ts";
+import { reverseWire, treeOf, wholeLength } from "./owner.ts";
 
-/** Finds most PTR records in order without a lookup: their target, in a zone of the repository, owns the address. */
+/** What is seen without a lookup of a PTR record: its target has the address, has not, or nobody can tell from here. */
+export type PointerVerdict = "confirmed" | "refuted" | "unknown";
+
+/** A zone that targets belong to. */
+interface TargetZone {
+  readonly zone: Zone;
+  /** Whether it has delegations or DNAMEs, so that not all in it is its own to answer for. */
+  readonly hiding: boolean;
+  /** Whether a name that it does not have exists nowhere: all of it was read, and nothing else answers for the name. */
+  readonly complete: boolean;
+}
+
+/** Judges most PTR records without a lookup: by the octets of their target in its zone of the repository. */
 export class PointerTargets {
   readonly #world: World;
   readonly #view: string;
-  /** By what follows a target's first label, in wire form: the zone it belongs to, and whether all in it is its own. */
-  readonly #zones = new Map<string, { readonly zone: Zone; readonly hiding: boolean } | undefined>();
+  /** Whether the zone is a reverse zone. */
+  readonly #inTree: boolean;
+  /** By what follows a target's first label, in wire form. */
+  readonly #zones = new Map<string, TargetZone | undefined>();
 
-  constructor(world: World, view: string) {
+  /** For the PTR records of one zone. */
+  constructor(world: World, { name, view }: Pick<LintZone, "name" | "view">) {
     this.#world = world;
     this.#view = view;
+    this.#inTree = treeOf(name) !== undefined;
   }
 
-  /** Those that a lookup has to tell about. */
-  unconfirmed({ zone }: LintZone, references: References): readonly Reference[] {
-    return references.filter(({ row }) => !this.#isConfirmed(zone, row));
-  }
-
-  #isConfirmed(reverse: Zone, row: number): boolean {
+  /** Refuted is only what stands at the reverse name of an address. */
+  judge(reverse: Zone, row: number): PointerVerdict {
     const target = reverse.rdata(row);
     const below = target[0]! + 1;
-    if (below === 1) return false;
-    const found = this.#zoneOf(target, below);
-    if (!found) return false;
-    const { zone, hiding } = found;
+    const found = below === 1 ? undefined : this.#zoneOf(target, below);
+    if (!found) return "unknown";
+    const { zone, hiding, complete } = found;
     const apexAt = apexIn(zone, target, 0);
-    if (apexAt < 0 || (hiding && hiddenBy(zone, target, 0, apexAt) !== undefined)) return false;
-    return [TYPE.A, TYPE.AAAA].some((type) =>
+    if (apexAt < 0 || (hiding && hiddenBy(zone, target, 0, apexAt) !== undefined)) return "unknown";
+    const isFound = [TYPE.A, TYPE.AAAA].some((type) =>
       zone.rowsWire(target, 0, type).some((at) => isNameOf(reverse, row, zone.rdata(at))),
     );
+    if (isFound) return "confirmed";
+    return this.#inTree && complete && isPlain(reverse, row) && !zone.hasWire(target, 0, TYPE.CNAME)
+      ? "refuted"
+      : "unknown";
   }
 
-  #zoneOf(target: Uint8Array, from: number) {
-    const key = String.fromCharCode(...target.subarray(from));
-    if (!this.#zones.has(key)) {
-      const above: Name = nameFromWire(target, from).name;
-      const zone = this.#world.zoneOf(above, this.#view)?.zone;
-      this.#zones.set(key, zone && { zone, hiding: hidesNames(zone) });
-    }
+  #zoneOf(target: Uint8Array, from: number): TargetZone | undefined {
+    const key = Buffer.from(target.buffer, target.byteOffset + from, target.length - from).toString("latin1");
+    if (!this.#zones.has(key)) this.#zones.set(key, this.#lookAt(nameFromWire(target, from).name));
     return this.#zones.get(key);
   }
+
+  #lookAt(above: Name): TargetZone | undefined {
+    const found = this.#world.zoneOf(above, this.#view);
+    if (!found) return undefined;
+    const { zone, incomplete } = found;
+    const hiding = hidesNames(zone);
+    const complete = !hiding && !incomplete && !hasWildcard(zone) && this.#world.decidesAlone(found);
+    return { zone, hiding, complete };
+  }
+}
+
+/** How many octets a label that stands for a part of an address has at most, by the number of labels of the whole name. */
+const longestPart: ReadonlyMap<number, number> = new Map([
+  [wholeLength[4] + 2, 3],
+  [wholeLength[6] + 2, 1],
+]);
+
+/**
+ * Whether the owner of a row is the reverse name of an address as it is, without labels that a block's zone puts between
+ * (RFC 2317): the right number of labels, each of which is a part.
+ */
+function isPlain({ columns: { owner, names } }: Zone, row: number): boolean {
+  const { octets, start } = names;
+  let labels = 0;
+  for (let at = start[owner[row]!]!; octets[at] !== 0; at += octets[at]! + 1) labels += 1;
+  const longest = longestPart.get(labels);
+  if (longest === undefined) return false;
+  for (let at = start[owner[row]!]!; labels > 2; at += octets[at]! + 1, labels -= 1)
+    if (!(longest === 3 ? isDecimalPart(octets, at) : isHexPart(octets, at))) return false;
+  return true;
+}
+
+function isDecimalPart(octets: Uint8Array, at: number): boolean {
+  const length = octets[at]!;
+  let value = 0;
+  for (let i = at + 1; i <= at + length; i += 1) {
+    const digit = octets[i]! - 0x30;
+    if (digit < 0 || digit > 9) return false;
+    value = value * 10 + digit;
+  }
+  return length <= 3 && value <= 255 && (length === 1 || octets[at + 1] !== 0x30);
+}
+
+function isHexPart(octets: Uint8Array, at: number): boolean {
+  const octet = lower(octets[at + 1]!);
+  return octets[at] === 1 && ((octet >= 0x30 && octet <= 0x39) || (octet >= 0x61 && octet <= 0x66));
 }
 
 /** Whether the record stands at the reverse name of this address. */

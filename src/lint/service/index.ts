@@ -1,3 +1,5 @@
+/** The data of SRV, SVCB, HTTPS and NAPTR. */
+
 export {
   bindings,
   bindingTokens,
@@ -6,7 +8,6 @@ export {
   parameterKeys,
   parameterTokens,
   readBinding,
-  type ServiceBinding,
 } from "./binding.ts";
 export { type NaptrData, readNaptr, substitutionFault } from "./naptr.ts";
-export { readService, type ServiceData } from "./srv.ts";
+export { readService } from "./srv.ts";

@@ -1,7 +1,6 @@
-import type { Token } from "../zonefile/index.ts";
-import type { RuleExample } from "./example.ts";
-import type { Finding } from "./rule.ts";
-import type { LintZone } from "./zone.ts";
+import type { Token } from "../../zonefile/index.ts";
+import type { Finding } from "../rule.ts";
+import type { LintZone } from "../zone.ts";
 
 /** The parts of a SOA's data, in the order in which they are written (RFC 1035 §3.3.13). */
 const parts = ["mname", "rname", "serial", "refresh", "retry", "expire", "minimum"] as const;
@@ -16,31 +15,4 @@ export function soaToken(zone: LintZone, row: number, part: SoaPart): Token | un
 /** Where a finding about one part of a SOA stands. */
 export function soaSpot(zone: LintZone, row: number, part: SoaPart): Pick<Finding, "row" | "span"> {
   return { row, span: soaToken(zone, row, part)?.span };
-}
-
-/**
- * An example of a zone `example.org.` with this data in its SOA, and the comments that say what is found there; `body`
- * are records that stand beside SOA and NS now.
- */
-export function soaExample(
-  title: string,
-  soa: string,
-  more: {
-    readonly flags?: readonly string[];
-    readonly before?: string;
-    readonly body?: string;
-    readonly serial?: "managed" | "from-file";
-    readonly at?: string;
-  } = {},
-): RuleExample {
-  const { flags = [], before, body = "", serial, at } = more;
-  const text = (data: string, marks: readonly string[], records: string) =>
-    `$TTL 1h\n@ SOA ${data}${marks.map((mark) => ` ;! ${mark}`).join("")}\n@ NS ns1.example.com.\n@ NS ns2.example.com.\n${records}`;
-  const zone = {
-    origin: "example.org.",
-    text: text(soa, flags, body),
-    ...(before !== undefined && { before: text(before, [], "") }),
-    ...(serial && { serial }),
-  };
-  return { title, zones: [zone], ...(at !== undefined && { at }) };
 }

@@ -1,7 +1,7 @@
-import type { Fix } from "../diagnostic/index.ts";
-import { contentHash, type Soa } from "../dns/index.ts";
-import type { Token } from "../zonefile/index.ts";
-import type { LintZone } from "./zone.ts";
+import type { Fix } from "../../diagnostic/index.ts";
+import { contentHash, type Soa } from "../../dns/index.ts";
+import type { Token } from "../../zonefile/index.ts";
+import type { LintZone } from "../zone.ts";
 
 /** Which of the numbers of a SOA is the serial, counted over the RDATA's tokens. */
 const SERIAL_TOKEN = 2;

@@ -1,6 +1,6 @@
-import { ipv4FromText, isWildcard, labelsOf, type Name, TYPE, type Zone } from "../dns/index.ts";
-import { rdataOctet } from "./rdata-octet.ts";
-import type { RuleContext } from "./rule.ts";
+import { ipv4FromText, isWildcard, labelsOf, type Name, TYPE, type Zone } from "../../dns/index.ts";
+import { rdataOctet } from "../records/index.ts";
+import type { RuleContext } from "../rule.ts";
 
 /** The IPv4 address that somebody wrote as the target of a record: `192.0.2.1`, with or without the zone's name behind. */
 export function addressInTarget({ apex }: Zone, target: Name): string | undefined {

@@ -1,7 +1,7 @@
-import { TYPE, typeName } from "../dns/index.ts";
-import { needsGlue } from "./glue.ts";
-import { targetTokenOf } from "./records.ts";
-import type { RuleContext } from "./rule.ts";
+import { TYPE, typeName } from "../../dns/index.ts";
+import { needsGlue } from "../delegation/index.ts";
+import type { RuleContext } from "../rule.ts";
+import { targetTokenOf } from "./token.ts";
 
 type HostType = typeof TYPE.NS | typeof TYPE.MX | typeof TYPE.SRV;
 
@@ -18,7 +18,7 @@ export function reportTargetsWithoutAddress(
     // Addresses of nameservers below their own cut are glue, which is another rule.
     if (target === "." || (type === TYPE.NS && needsGlue(zone.zone, row))) continue;
     const what = found === "absent" ? "does not exist" : "has no A or AAAA record";
-    report({ row, span: targetTokenOf(zone, row)?.span, message: `${target} ${what}: ${purpose}` });
+    report(() => ({ row, span: targetTokenOf(zone, row)?.span, message: `${target} ${what}: ${purpose}` }));
   }
 }
 
@@ -27,10 +27,10 @@ export function reportAliasTargets({ zone, world, references, report }: RuleCont
   for (const reference of references(type)) {
     if (world.addressesOf(reference, zone) !== "alias") continue;
     const { row, target } = reference;
-    report({
+    report(() => ({
       row,
       span: targetTokenOf(zone, row)?.span,
       message: `${target} is an alias (CNAME or DNAME): ${typeName(type)} must name the host itself`,
-    });
+    }));
   }
 }

@@ -1,5 +1,6 @@
-import { type RRType, TYPE, type Zone } from "../dns/index.ts";
-import { targetPlaces } from "./references.ts";
+import { type RRType, TYPE, type Zone } from "../../dns/index.ts";
+import { targetPlaces } from "../references.ts";
+import { lower } from "../tree/index.ts";
 
 /** Types whose data ends in the name they point at. */
 const types = [TYPE.CNAME, TYPE.DNAME, TYPE.NS, TYPE.PTR, TYPE.MX, TYPE.SRV] as const;
@@ -52,8 +53,7 @@ export function* foreignTargets(
 /** Whether the octets before `end` are some others in lower case; lengths of labels are below 64 and so no letters. */
 function endsIn(octets: Uint8Array, end: number, others: Uint8Array): boolean {
   for (let i = others.length - 2, at = end - 2; i >= 0; i -= 1, at -= 1) {
-    const octet = octets[at]!;
-    if ((octet >= 0x41 && octet <= 0x5a ? octet + 0x20 : octet) !== others[i]) return false;
+    if (lower(octets[at]!) !== others[i]) return false;
   }
   return true;
 }

@@ -1,4 +1,5 @@
-import type { Zone } from "../dns/index.ts";
+import type { Name, Zone } from "../../dns/index.ts";
+import { lower } from "./octets.ts";
 
 /**
  * Where the zone's apex starts in the name that stands in `octets` from `from` to their end, in uncompressed wire form;
@@ -42,8 +43,21 @@ export function endsInApexTwice({ apexWire }: Zone, octets: Uint8Array, from: nu
 /** Whether the first `length` octets of `name`, in lower case, stand at `at`. Label lengths are below 64: no letters. */
 function standsAt(name: Uint8Array, length: number, octets: Uint8Array, at: number): boolean {
   for (let i = 0; i < length; i += 1) {
-    const octet = octets[at + i]!;
-    if ((octet >= 0x41 && octet <= 0x5a ? octet + 0x20 : octet) !== name[i]) return false;
+    if (lower(octets[at + i]!) !== name[i]) return false;
   }
   return true;
+}
+
+/** Owners, in key form, that have the zone's apex in them once more than at their end; in file order. */
+export function ownersWithApexTwice(zone: Zone): Name[] {
+  const { owner, names } = zone.columns;
+  const seen = new Uint8Array(names.key.length);
+  const found: Name[] = [];
+  for (let row = 0; row < zone.size; row += 1) {
+    const key = names.key[owner[row]!]!;
+    if (seen[key] === 1) continue;
+    seen[key] = 1;
+    if (hasApexTwice(zone, key)) found.push(zone.ownerKey(row));
+  }
+  return found;
 }

@@ -1,5 +1,6 @@
-import { TYPE, type Zone } from "../dns/index.ts";
-import { apexIn } from "./wire-names.ts";
+import { TYPE, type Zone } from "../../dns/index.ts";
+import { apexIn } from "./apex-place.ts";
+import { isAsterisk } from "./octets.ts";
 
 const UNKNOWN = -2;
 const ABOVE = -1;
@@ -63,8 +64,7 @@ export class Cuts {
     const apexAt = apexIn(this.#zone, name, 0);
     let [found, depth] = [ABOVE, 0];
     for (let at = 0; at < apexAt; at += name[at]! + 1, depth += 1) {
-      const isWildcard = name[at] === 1 && name[at + 1] === 0x2a;
-      if (!isWildcard && this.#zone.hasWire(name, at, TYPE.NS)) found = depth;
+      if (!isAsterisk(name, at) && this.#zone.hasWire(name, at, TYPE.NS)) found = depth;
     }
     return found;
   }

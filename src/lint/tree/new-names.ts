@@ -1,4 +1,4 @@
-import type { Zone } from "../dns/index.ts";
+import type { Zone } from "../../dns/index.ts";
 
 /**
  * Where the highest name starts, of a name in wire form and those above it, that did not exist in a zone; undefined

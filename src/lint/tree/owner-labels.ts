@@ -1,4 +1,4 @@
-import type { Zone } from "../dns/index.ts";
+import type { Zone } from "../../dns/index.ts";
 
 /** A label of an owner. */
 export interface OwnerLabel {

@@ -1,4 +1,5 @@
-import type { Zone } from "../dns/index.ts";
+import type { Zone } from "../../dns/index.ts";
+import { lower } from "./octets.ts";
 
 /** Whether the owner of a row starts with these labels, in lower case; "*" stands for any label, "\\*" for an asterisk. */
 export function ownerStartsWith({ columns }: Zone, row: number, labels: readonly string[]): boolean {
@@ -17,7 +18,7 @@ function isLabel(octets: Uint8Array, at: number, label: string): boolean {
   if (octets[at] !== label.length) return false;
   for (let i = 0; i < label.length; i += 1) {
     const octet = octets[at + 1 + i]!;
-    if ((octet >= 0x41 && octet <= 0x5a ? octet + 0x20 : octet) !== label.charCodeAt(i)) return false;
+    if (lower(octet) !== label.charCodeAt(i)) return false;
   }
   return true;
 }

@@ -1,6 +1,7 @@
-import { type RRType, TYPE, type Zone } from "../dns/index.ts";
+import { type RRType, TYPE, type Zone } from "../../dns/index.ts";
 import { hidesNames } from "./cuts.ts";
-import { ownerLabelsWith } from "./owner-labels.ts";
+import { isAsterisk } from "./octets.ts";
+import { ownerLabelsWith, ownersWith } from "./owner-labels.ts";
 
 const underscore = 0x5f;
 
@@ -65,6 +66,16 @@ export class Wildcards {
   }
 }
 
+/** The wildcards of a zone under judgement, found once for all rules that ask with RuleContext.once. */
+export function wildcardsNow({ zone }: { readonly zone: { readonly zone: Zone } }): Wildcards {
+  return new Wildcards(zone.zone);
+}
+
+/** Whether a zone has a wildcard, or a name that was one and has lost its records. */
+export function hasWildcard(zone: Zone): boolean {
+  return ownersWith(zone, "\x01*").next().done !== true;
+}
+
 /** Whether the label at an octet of a name in wire form starts with an underscore: that of no host. */
 export function isUnderscored(name: Uint8Array, at: number): boolean {
   return name[at]! > 0 && name[at + 1] === underscore;
@@ -73,10 +84,6 @@ export function isUnderscored(name: Uint8Array, at: number): boolean {
 /** Whether there is a type by which hosts are reached. */
 export function reachesHosts(types: readonly RRType[]): boolean {
   return types.some((type) => type === TYPE.A || type === TYPE.AAAA || type === TYPE.CNAME);
-}
-
-function isAsterisk(name: Uint8Array, at: number): boolean {
-  return name[at] === 1 && name[at + 1] === 0x2a;
 }
 
 function keyOf(octets: Uint8Array, from: number): string {

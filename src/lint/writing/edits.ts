@@ -1,12 +1,7 @@
-import type { Span } from "../base/index.ts";
-import type { Edit, Fix } from "../diagnostic/index.ts";
+import type { Span } from "../../base/index.ts";
+import type { Fix } from "../../diagnostic/index.ts";
 
 /** The fix that writes `text` over a stretch of the file. */
-export function replaceSpan(title: string, span: Span, text: string): Fix {
-  return { title, edits: [edit(span, text)] };
-}
-
-/** The edit that writes `text` over a stretch of the file. */
-function edit({ line, column, endLine, endColumn }: Span, text: string): Edit {
-  return { line, column, endLine, endColumn, text };
+export function replaceSpan(title: string, { line, column, endLine, endColumn }: Span, text: string): Fix {
+  return { title, edits: [{ line, column, endLine, endColumn, text }] };
 }

@@ -1,6 +1,6 @@
-import type { Edit } from "../diagnostic/index.ts";
-import type { Name } from "../dns/index.ts";
-import type { LintZone } from "./zone.ts";
+import type { Edit } from "../../diagnostic/index.ts";
+import type { Name } from "../../dns/index.ts";
+import type { LintZone } from "../zone.ts";
 
 /** A place for a new record: behind `row`, whose file the edit is for. */
 export interface Insertion {

@@ -1,10 +1,10 @@
 import { createRequire } from "node:module";
 import { domainToASCII } from "node:url";
-import type { Fix } from "../diagnostic/index.ts";
-import { isAtOrBelow, labelsOf, type Name, NameError, nameKey, parseName } from "../dns/index.ts";
-import type { Token } from "../zonefile/index.ts";
-import type { Standing, World } from "./world.ts";
-import type { LintZone } from "./zone.ts";
+import type { Fix } from "../../diagnostic/index.ts";
+import { isAtOrBelow, labelsOf, type Name, NameError, nameKey, parseName } from "../../dns/index.ts";
+import type { Token } from "../../zonefile/index.ts";
+import type { Standing, World } from "../world.ts";
+import type { LintZone } from "../zone.ts";
 
 /** The Internet's top-level domains, as labels in lower case. A few relative names in doubt are worth reading it for. */
 function topLevelDomains(): ReadonlySet<string> {
@@ -31,19 +31,39 @@ export function dotEvidence(
   expanded: Name,
 ): DotEvidence | undefined {
   const meant = withDot(token);
-  if (meant === undefined) return undefined;
-  // Asked last: that a name does not exist is learnt from all names of a zone.
-  const standing = () => world.standing(expanded, zone.view);
+  // Completed with the root, it is the same name with the dot.
+  if (meant === undefined || nameKey(meant) === nameKey(expanded)) return undefined;
+  const reason = because(world, zone, meant, expanded);
+  return reason && { meant, because: reason, standing: standingWords[world.standing(expanded, zone.view)] };
+}
+
+/**
+ * Whether dotEvidence may find anything for a target, however it is written: for most that is seen by the name, and how
+ * they are written need not be looked at.
+ */
+export function mayLackDot(world: World, zone: LintZone, expanded: Name): boolean {
+  const labels = labelsOf(nameKey(expanded));
+  for (let end = 1; end < labels.length; end += 1) {
+    const meant = `${labels.slice(0, end).join(".")}.` as Name;
+    if (because(world, zone, meant, expanded) !== undefined) return true;
+  }
+  return false;
+}
+
+/** What speaks for the dot behind a name that was completed. */
+function because(
+  world: World,
+  zone: LintZone,
+  meant: Name,
+  expanded: Name,
+): DotEvidence["because"] | undefined {
   const origin = originOf(expanded, meant);
-  const because =
-    world.standing(meant, zone.view) === "exists"
-      ? "exists-in-repository"
-      : isAtOrBelow(meant, zone.name) || (origin !== "." && isAtOrBelow(meant, origin))
-        ? "ends-with-origin"
-        : endsWithTld(world, zone, meant, origin) && standing() === "absent"
-          ? "ends-with-tld"
-          : undefined;
-  return because && { meant, because, standing: standingWords[standing()] };
+  if (world.standing(meant, zone.view) === "exists") return "exists-in-repository";
+  if (isAtOrBelow(meant, zone.name) || (origin !== "." && isAtOrBelow(meant, origin)))
+    return "ends-with-origin";
+  // Asked last: that a name does not exist is learnt from all names of a zone.
+  const isAbsent = () => world.standing(expanded, zone.view) === "absent";
+  return endsWithTld(world, zone, meant, origin) && isAbsent() ? "ends-with-tld" : undefined;
 }
 
 const standingWords: Record<Standing, string> = {

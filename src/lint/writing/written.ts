@@ -1,6 +1,6 @@
-import type { Span } from "../base/index.ts";
-import type { Fix } from "../diagnostic/index.ts";
-import type { Token } from "../zonefile/index.ts";
+import type { Span } from "../../base/index.ts";
+import type { Fix } from "../../diagnostic/index.ts";
+import type { Token } from "../../zonefile/index.ts";
 
 /** The octets that tokens of a record stand for, end to end, and where in the file each of them is written. */
 export class Written {

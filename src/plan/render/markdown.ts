@@ -6,7 +6,7 @@ import { quantity } from "../words.ts";
 import { diffLines } from "./diff-lines.ts";
 import { editSentences } from "./edit-sentences.ts";
 import { type Group, groupByRisk } from "./grouping.ts";
-import { type ListForm, Page, shorten } from "./page.ts";
+import { type ListForm, Page, RECORD } from "./page.ts";
 import { groupByTarget, pathGroupTitle, pathLine } from "./path-lines.ts";
 import { groupTitle, guardSentence, riskSentences } from "./risk-sentences.ts";
 import {
@@ -17,6 +17,7 @@ import {
   headline,
   zoneTitle,
 } from "./sentences.ts";
+import { shorten } from "./shorten.ts";
 
 /** GitHub takes 65,536 characters in a comment; the rest is for what is said around the plan. */
 const LIMIT = 60_000;
@@ -74,7 +75,7 @@ function addPaths(page: Page, paths: readonly PathChange[]): number {
   let cut = Math.max(0, paths.length - MOST_PATHS);
   for (const group of groupByTarget(paths.slice(0, MOST_PATHS))) {
     const shown = page.add(`#### ${pathGroupTitle(group, name)}`)
-      ? page.addDiff(group.paths.map(pathLine))
+      ? page.addDiff(group.paths.map((path) => shorten(pathLine(path), RECORD)))
       : 0;
     cut += group.paths.length - shown;
   }
@@ -87,7 +88,7 @@ function addGroups(page: Page, groups: readonly Group[]): number {
   for (const group of groups) {
     const lines = group.zones.flatMap(({ zone, items }) => [
       `@@ ${zoneTitle(zone, (text) => text)} @@`,
-      ...diffLines(items),
+      ...diffLines(items, RECORD),
     ]);
     if (
       cut > 0 ||
@@ -112,16 +113,11 @@ const marks: Readonly<Record<RiskLevel | "none", string>> = {
 /** What is said of the plan as a whole: edits that reach far, and folded, who is affected and for how long. */
 function tailOf({ zones, files }: Plan, limit: number): string {
   const page = new Page(limit);
-  const dependants = zones.flatMap((zone) => zone.dependants);
   const exposure = zones.flatMap((zone) => zone.exposure);
   page.addList(editSentences(files, name), LIST, {
     before: "**Edits that reach beyond their line, or change nothing**\n\n",
   });
-  page.addList(
-    affectedSentences(dependants, name),
-    LIST,
-    folded(`Who is affected: ${affectedInWords(zones)}`),
-  );
+  page.addList(affectedSentences(zones, name), LIST, folded(`Who is affected: ${affectedInWords(zones)}`));
   const longest = exposure.reduce((most, { seconds }) => Math.max(most, seconds), 0);
   page.addList(
     cachedSentences(exposure, name),

@@ -1,8 +1,7 @@
 import { codeBlock, showInvisible } from "../../base/index.ts";
-import { quantity } from "../words.ts";
 
-/** Characters shown of one record: a TXT record can have 200,000. */
-const RECORD = 1_000;
+/** Characters shown of one record's data, which can have 200,000, or of a path. */
+export const RECORD = 1_000;
 
 /** What a fence around a record may take: the longest there can be, twice. */
 const FENCES = 2 * (RECORD + 20);
@@ -31,12 +30,12 @@ export class Page {
     return true;
   }
 
-  /** As many lines of a diff as there is room for, in a fence; how many that were. */
+  /** As many lines of a diff as there is room for, in a fence; how many that were. No text in them is over RECORD. */
   addDiff(lines: readonly string[]): number {
     const shown: string[] = [];
     let size = FENCES;
     for (const line of lines) {
-      const short = shorten(showInvisible(line).replace(/[\r\n\t]/g, " "), RECORD);
+      const short = showInvisible(line).replace(/[\r\n\t]/g, " ");
       size += Buffer.byteLength(short) + 1;
       if (size > this.#left) break;
       shown.push(short);
@@ -76,11 +75,4 @@ const MORE = 50;
 /** With the empty line after it. */
 function sizeOf(part: string): number {
   return Buffer.byteLength(part) + 2;
-}
-
-/** The start of a long text, and how much more there is. */
-export function shorten(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const end = /[\ud800-\udbff]/.test(text[most - 1]!) ? most - 1 : most;
-  return `${text.slice(0, end)}… (${quantity(text.length - end, "more character")})`;
 }

@@ -1,6 +1,5 @@
 import { formatDuration } from "../../dns/index.ts";
 import { sumCounts } from "../counts.ts";
-import { MOST_DEPENDANTS } from "../dependants.ts";
 import type { Dependant, Exposure, Plan, RecordCounts, ZonePlan } from "../plan.ts";
 import { firstFew, quantity } from "../words.ts";
 import { pathsInWords } from "./path-lines.ts";
@@ -36,9 +35,9 @@ export function zoneTitle({ zone, view, state }: ZonePlan, quote: Quote): string
   return `${quote(zone)}${inView}${state === "changed" ? "" : ` (${state} zone)`}`;
 }
 
-/** One sentence for each name that others lead to, most affected first. */
-export function affectedSentences(dependants: readonly Dependant[], quote: Quote): string[] {
-  return [...Map.groupBy(dependants, ({ of }) => of)]
+/** One sentence for each name that others lead to, most affected first; before them, where that is not all, that. */
+export function affectedSentences(zones: readonly ZonePlan[], quote: Quote): string[] {
+  const sentences = [...Map.groupBy(allDependants(zones), ({ of }) => of)]
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([of, group]) => {
       const who = firstFew(group, FEW, ({ name, type }) => `${quote(name)} ${type}`);
@@ -46,15 +45,26 @@ export function affectedSentences(dependants: readonly Dependant[], quote: Quote
       const how = indirect > 0 ? ` (${indirect.toLocaleString("en-GB")} through aliases)` : "";
       return `${who} ${group.length === 1 ? "leads" : "lead"} to ${quote(of)}${how}`;
     });
+  return isComplete(zones)
+    ? sentences
+    : ["this list is not complete: there are too many records to look at or to name them all", ...sentences];
 }
 
 /** "12 records lead to 3 names"; up to 1,000 of a zone's are known. */
 export function affectedInWords(zones: readonly ZonePlan[]): string {
-  const all = zones.flatMap(({ dependants }) => dependants);
+  const all = allDependants(zones);
   const records = new Set(all.map(({ name, type, view }) => `${name} ${type} ${view}`)).size;
-  const atLeast = zones.some(({ dependants }) => dependants.length >= MOST_DEPENDANTS) ? "at least " : "";
+  const atLeast = isComplete(zones) ? "" : "at least ";
   const names = new Set(all.map(({ of }) => of)).size;
   return `${atLeast}${quantity(records, "record")} ${records === 1 ? "leads" : "lead"} to ${quantity(names, "name")}`;
+}
+
+function allDependants(zones: readonly ZonePlan[]): Dependant[] {
+  return zones.flatMap(({ dependants }) => dependants);
+}
+
+function isComplete(zones: readonly ZonePlan[]): boolean {
+  return zones.every(({ dependantsComplete }) => dependantsComplete);
 }
 
 /** One sentence for each length of time, longest first. */

@@ -37,13 +37,7 @@ export function renderText(plan: Plan, guards: readonly TrippedGuard[], paint: P
     guards.map((guard) => paint.yellow(`guard: ${guardSentence(guard, quote)}`)),
     ...files.map((group) => renderPaths(group, paint)),
     ...groups.map((group) => renderGroup(group, groups.length === 1, paint)),
-    list(
-      "Who is affected:",
-      affectedSentences(
-        zones.flatMap(({ dependants }) => dependants),
-        quote,
-      ),
-    ),
+    list("Who is affected:", affectedSentences(zones, quote)),
     list(
       "How long resolvers may keep what was:",
       cachedSentences(

@@ -17,6 +17,8 @@ export interface ZoneFacts {
   readonly counts: RecordCounts;
   /** Who leads to a name that is taken away or altered, by that name. */
   readonly dependants: ReadonlyMap<string, readonly Dependant[]>;
+  /** Whether those are all. */
+  readonly dependantsComplete: boolean;
   /** Whether some zone of the repository holds a name, in any view. */
   readonly isOurs: (name: Name) => boolean;
   /** Whether somebody put the name on the list of those to look at twice. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Diagnostic } from "../../../src/diagnostic/index.ts";
+import { RecordsAfter } from "../../../src/lint/ignore/lines.ts";
 import { applyIgnores, readIgnores } from "../../../src/lint/index.ts";
 
 const known = {
@@ -77,6 +78,44 @@ describe("an ignore", () => {
         },
       ),
     );
+  });
+});
+
+describe("hostile ignores", () => {
+  test("before one record are each of that record, wherever its parentheses end", () => {
+    const text = `${"; zonewright-ignore ttl-low -- x\n".repeat(3)}\n\na TXT (\n\n b\n`;
+    expect(linesOf(text).map(([, , lines]) => lines)).toEqual(Array(3).fill({ from: 6, to: 8 }));
+  });
+
+  test("at the end of a file speak of nothing but themselves", () => {
+    expect(linesOf("; zonewright-ignore ttl-low -- x\n; zonewright-ignore ttl-low -- y\n")).toHaveLength(2);
+  });
+
+  test("look at what lies between them and their record once", () => {
+    let looked = 0;
+    const text = Buffer.from(
+      `${"; zonewright-ignore ttl-low -- x\n".repeat(900)}${"\n".repeat(50_000)}a TXT b\n`,
+    );
+    const counting = new Proxy(text, {
+      get(target, key) {
+        if (typeof key === "string" && /^\d+$/.test(key)) looked += 1;
+        const value = Reflect.get(target, key) as unknown;
+        return typeof value === "function" ? value.bind(target) : value;
+      },
+    });
+    const records = new RecordsAfter(counting);
+    for (let at = text.indexOf(10), line = 1; line <= 900; at = text.indexOf(10, at + 1), line += 1)
+      expect(records.after(at, line)).toEqual({ from: 50_901, to: 50_901 });
+    expect(looked).toBeLessThan(3 * text.length);
+  });
+
+  test("that name many rules, or one often, are one problem at most", () => {
+    const many = Array.from({ length: 200_000 }, (_, n) => `rule-${n}`).join(",");
+    expect(read(`; zonewright-ignore ${many} -- x\na A 192.0.2.1\n`).problems).toHaveLength(1);
+    const often = Array(100_000).fill("ttl-low").join(",");
+    expect(read(`; zonewright-ignore ${often} -- x\na A 192.0.2.1\n`).ignores).toMatchObject([
+      { rules: ["ttl-low"] },
+    ]);
   });
 });
 

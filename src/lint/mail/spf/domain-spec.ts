@@ -1,4 +1,4 @@
-import { ipv4FromText, type Name, NameError, parseName } from "../../dns/index.ts";
+import { ipv4FromText, type Name, NameError, parseName } from "../../../dns/index.ts";
 
 /** What is wrong with a macro-string (RFC 7208 §7.1); undefined where nothing is. */
 export function macroStringFault(text: string, isExplanation = false): string | undefined {

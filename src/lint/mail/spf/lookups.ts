@@ -1,7 +1,6 @@
-import { type Name, nameKey, TYPE } from "../../dns/index.ts";
-import { resolve } from "../resolve.ts";
-import { stringsOf } from "../txt.ts";
-import type { World } from "../world.ts";
+import { type Name, nameKey, TYPE } from "../../../dns/index.ts";
+import { stringsOf } from "../../txt/index.ts";
+import { resolve, type World } from "../../world.ts";
 import { readSpf, type SpfRecord } from "./record.ts";
 import type { SpfTerm } from "./term.ts";
 

@@ -1,4 +1,4 @@
-import { ipv4FromText, ipv6FromText } from "../../dns/index.ts";
+import { ipv4FromText, ipv6FromText } from "../../../dns/index.ts";
 
 /** An address with the length of its prefix. */
 export interface Prefix {

@@ -1,5 +1,5 @@
-import { didYouMean } from "../../base/index.ts";
-import type { Name } from "../../dns/index.ts";
+import { didYouMean } from "../../../base/index.ts";
+import type { Name } from "../../../dns/index.ts";
 import { domainSpecFault, literalName, macroStringFault } from "./domain-spec.ts";
 import { type Prefix, readLength, readPrefix } from "./prefix.ts";
 

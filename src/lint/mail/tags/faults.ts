@@ -1,7 +1,8 @@
-import { didYouMean } from "../../base/index.ts";
-import type { Severity } from "../../diagnostic/index.ts";
-import type { RuleContext } from "../rule.ts";
-import type { TxtRecord } from "../txt.ts";
+import { didYouMean } from "../../../base/index.ts";
+import type { Severity } from "../../../diagnostic/index.ts";
+import type { RuleContext } from "../../rule.ts";
+import type { TxtRecord } from "../../txt/index.ts";
+import { shown } from "../../writing/index.ts";
 import { readTagList, type Tag } from "./list.ts";
 
 /** What is wrong with a tag's value, and the value that was probably meant. */
@@ -147,9 +148,4 @@ export function wholeNumber(most: number): (value: string) => ValueFault | undef
     /^\d{1,10}$/.test(value) && Number(value) <= most
       ? undefined
       : { message: `"${shown(value)}" is no number from 0 to ${most}` };
-}
-
-/** Untrusted text for a message, cut where it is long. */
-export function shown(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -1,4 +1,5 @@
-import { shown, type ValueFault } from "./faults.ts";
+import { shown } from "../../writing/index.ts";
+import type { ValueFault } from "./faults.ts";
 
 /** An address that reports are sent to: the domain behind the "@" of a mailto URI. */
 export function reportDomains(value: string): readonly string[] {

@@ -1,9 +1,8 @@
 import { TYPE } from "../../../dns/index.ts";
-import { isDocumentationName } from "../../documentation.ts";
 import { exampleOrg } from "../../example.ts";
+import { isDocumentationName, specialRows } from "../../known/index.ts";
 import { addressText } from "../../reverse/index.ts";
 import type { Rule } from "../../rule.ts";
-import { specialRows } from "../../special-addresses.ts";
 
 export const addrDocumentation = {
   id: "addr-documentation",

@@ -1,9 +1,7 @@
 import { nameKey, TYPE } from "../../../dns/index.ts";
-import { isDocumentationName } from "../../documentation.ts";
-import { isInternalZone } from "../../internal-zones.ts";
+import { isDocumentationName, isInternalZone, specialRows } from "../../known/index.ts";
 import { addressText } from "../../reverse/index.ts";
 import type { Rule } from "../../rule.ts";
-import { specialRows } from "../../special-addresses.ts";
 
 const head =
   "$TTL 1h\n@ SOA ns1.nordic-dns.net. h.nordic-dns.net. 1 4h 1h 14d 1h\n@ NS ns1.nordic-dns.net.\n@ NS ns2.nordic-dns.net.\n";
@@ -11,6 +9,7 @@ const head =
 export const addrPrivate = {
   id: "addr-private",
   severity: "warning",
+  mostSevere: "error",
   set: "strict",
   structural: false,
   types: [TYPE.A, TYPE.AAAA],

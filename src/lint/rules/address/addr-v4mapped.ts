@@ -1,8 +1,8 @@
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
+import { specialRows } from "../../known/index.ts";
 import { addressText } from "../../reverse/index.ts";
 import type { Rule } from "../../rule.ts";
-import { specialRows } from "../../special-addresses.ts";
 
 export const addrV4mapped = {
   id: "addr-v4mapped",

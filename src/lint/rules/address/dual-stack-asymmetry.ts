@@ -1,10 +1,10 @@
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { targetTokenOf } from "../../records.ts";
+import { sharedOwners } from "../../records/index.ts";
 import type { Reference } from "../../references.ts";
-import { resolve } from "../../resolve.ts";
 import type { Rule } from "../../rule.ts";
-import { sharedOwners } from "../../sets.ts";
+import { targetTokenOf } from "../../targets/index.ts";
+import { resolve } from "../../world.ts";
 
 export const dualStackAsymmetry = {
   id: "dual-stack-asymmetry",
@@ -36,13 +36,19 @@ export const dualStackAsymmetry = {
   check({ zone, world, rowsOf, references, report }) {
     const { owner, names } = zone.zone.columns;
     const alone = world.decidesAlone(zone);
+    const resolved = new Map<string, boolean | undefined>();
     const has = (reference: Reference, type: typeof TYPE.A | typeof TYPE.AAAA) => {
       const seen = alone ? reference.ownsHere(type) : undefined;
       if (seen !== undefined) return seen;
-      const found = resolve(world, zone.view, reference.target, type);
-      return found && found.rows.length > 0;
+      const key = `${type} ${reference.target}`;
+      if (!resolved.has(key)) {
+        const found = resolve(world, zone.view, reference.target, type);
+        resolved.set(key, found && found.rows.length > 0);
+      }
+      return resolved.get(key);
     };
     for (const type of [TYPE.MX, TYPE.SRV] as const) {
+      if (!isAny(references(type), (reference) => has(reference, TYPE.AAAA) === true)) continue;
       const shared = new Set(sharedOwners(zone.zone, rowsOf(type)).flat());
       if (shared.size === 0) continue;
       const ofSets = references(type).filter(({ row }) => shared.has(row));
@@ -51,14 +57,19 @@ export const dualStackAsymmetry = {
         if (!set.some((reference) => has(reference, TYPE.AAAA))) continue;
         for (const reference of set) {
           if (has(reference, TYPE.AAAA) !== false || has(reference, TYPE.A) !== true) continue;
-          const { row, target } = reference;
-          report({
+          const { row } = reference;
+          report(() => ({
             row,
             span: targetTokenOf(zone, row)?.span,
-            message: `${target} has IPv4 only, and others of its set have IPv6: add its AAAA record`,
-          });
+            message: `${reference.target} has IPv4 only, and others of its set have IPv6: add its AAAA record`,
+          }));
         }
       }
     }
   },
 } as const satisfies Rule;
+
+function isAny(references: Iterable<Reference>, test: (reference: Reference) => boolean): boolean {
+  for (const reference of references) if (test(reference)) return true;
+  return false;
+}

@@ -1,9 +1,10 @@
 import { nameKey, TYPE } from "../../../dns/index.ts";
 import { exampleZone } from "../../example.ts";
-import { targetTokenOf } from "../../records.ts";
-import { resolve } from "../../resolve.ts";
+import type { Reference } from "../../references.ts";
 import { addressOf, addressText, PointerTargets } from "../../reverse/index.ts";
-import type { Rule } from "../../rule.ts";
+import type { Finding, Rule, RuleContext } from "../../rule.ts";
+import { targetTokenOf } from "../../targets/index.ts";
+import { resolve } from "../../world.ts";
 
 export const ptrMismatch = {
   id: "ptr-mismatch",
@@ -63,25 +64,32 @@ export const ptrMismatch = {
       },
     ],
   },
-  check({ zone, world, references, report }) {
-    const targets = new PointerTargets(world, zone.view);
-    for (const { row, target } of targets.unconfirmed(zone, references(TYPE.PTR))) {
-      const address = addressOf(zone.zone.owner(row));
-      if (!address) continue;
-      const found = resolve(world, zone.view, target, address.length === 4 ? TYPE.A : TYPE.AAAA);
-      if (!found || found.rdata.some((one) => addressText(one) === addressText(address))) continue;
-      const others = found.rdata.slice(0, 3).map(addressText).join(", ");
-      const what = found.exists
-        ? others === ""
-          ? "has no such address"
-          : `has ${others}`
-        : "does not exist";
-      report({
-        row,
-        span: targetTokenOf(zone, row)?.span,
-        message: `${addressText(address)} points at ${nameKey(target)}, which ${what} (${found.zone.file}): name the host that has this address`,
-        ...(others !== "" && { severity: "warning" as const }),
-      });
+  check(context) {
+    const { zone, world, references, report } = context;
+    const targets = new PointerTargets(world, zone);
+    for (const reference of references(TYPE.PTR)) {
+      const { row } = reference;
+      const verdict = targets.judge(zone.zone, row);
+      if (verdict === "confirmed") continue;
+      const found =
+        verdict === "refuted" ? () => mismatch(context, reference)! : mismatch(context, reference);
+      if (found) report(found);
     }
   },
 } as const satisfies Rule;
+
+/** What is wrong with a pointer, by looking its target up; undefined where it is right, or nobody can tell. */
+function mismatch({ zone, world }: RuleContext, { row, target }: Reference): Finding | undefined {
+  const address = addressOf(zone.zone.owner(row));
+  if (!address) return undefined;
+  const found = resolve(world, zone.view, target, address.length === 4 ? TYPE.A : TYPE.AAAA);
+  if (!found || found.rdata.some((one) => addressText(one) === addressText(address))) return undefined;
+  const others = found.rdata.slice(0, 3).map(addressText).join(", ");
+  const has = others === "" ? "has no such address" : `has ${others}`;
+  return {
+    row,
+    span: targetTokenOf(zone, row)?.span,
+    message: `${addressText(address)} points at ${nameKey(target)}, which ${found.exists ? has : "does not exist"} (${found.zone.file}): name the host that has this address`,
+    ...(others !== "" && { severity: "warning" as const }),
+  };
+}

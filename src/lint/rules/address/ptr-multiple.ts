@@ -1,9 +1,10 @@
 import { TYPE } from "../../../dns/index.ts";
 import { exampleZone } from "../../example.ts";
-import { placeText, targetTokenOf } from "../../records.ts";
+import { sharedOwners } from "../../records/index.ts";
 import { addressOf, addressText } from "../../reverse/index.ts";
 import type { Rule } from "../../rule.ts";
-import { sharedOwners } from "../../sets.ts";
+import { targetTokenOf } from "../../targets/index.ts";
+import { placeText } from "../../writing/index.ts";
 
 export const ptrMultiple = {
   id: "ptr-multiple",

@@ -1,9 +1,10 @@
-import { isAtOrBelow, TYPE } from "../../../dns/index.ts";
+import { TYPE } from "../../../dns/index.ts";
 import { exampleZone } from "../../example.ts";
-import { targetTokenOf } from "../../records.ts";
 import { treeOf } from "../../reverse/index.ts";
 import type { Rule } from "../../rule.ts";
-import { addDot, withDot } from "../../trailing-dot.ts";
+import { targetTokenOf } from "../../targets/index.ts";
+import { apexIn } from "../../tree/index.ts";
+import { addDot, withDot } from "../../writing/index.ts";
 
 export const ptrTargetRelative = {
   id: "ptr-target-relative",
@@ -53,10 +54,12 @@ export const ptrTargetRelative = {
     if (treeOf(zone.name) === undefined) return;
     for (const reference of references(TYPE.PTR)) {
       const { row } = reference;
+      const rdata = zone.zone.rdata(row);
+      if (apexIn(zone.zone, rdata, 0) < 0) continue;
       const token = targetTokenOf(zone, row);
       if (!token || token.text === "@" || token.text.endsWith(".")) continue;
       const { target } = reference;
-      if (!isAtOrBelow(target, zone.name) || world.standingOf(reference, zone) === "exists") continue;
+      if (world.standingOf(reference, zone) === "exists") continue;
       if (zone.zone.ownerKey(row).includes("_")) continue;
       const meant = withDot(token);
       const isWhole = meant !== undefined && meant.indexOf(".") < meant.length - 1;

@@ -1,8 +1,8 @@
 import { labelsOf, nameKey, TYPE } from "../../../dns/index.ts";
 import { exampleZone } from "../../example.ts";
-import { targetTokenOf } from "../../records.ts";
 import { partOf, treeOf } from "../../reverse/index.ts";
 import type { Rule } from "../../rule.ts";
+import { targetTokenOf } from "../../targets/index.ts";
 
 export const rfc2317Delegation = {
   id: "rfc2317-delegation",

@@ -1,7 +1,7 @@
 import { type RRType, TYPE, typeName } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { placeText } from "../../records.ts";
 import type { Rule } from "../../rule.ts";
+import { placeText } from "../../writing/index.ts";
 
 export const cnameAndOtherData = {
   id: "cname-and-other-data",

@@ -1,8 +1,8 @@
 import { type Name, nameFromWire, nameKey, TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { targetTokenOf } from "../../records.ts";
 import type { Reference } from "../../references.ts";
 import type { Rule } from "../../rule.ts";
+import { targetTokenOf } from "../../targets/index.ts";
 import type { World } from "../../world.ts";
 
 /** Aliases counted at most: a circle has no end. */

@@ -1,8 +1,8 @@
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg, exampleZone } from "../../example.ts";
-import { targetTokenOf } from "../../records.ts";
 import { treeOf } from "../../reverse/index.ts";
 import type { Rule } from "../../rule.ts";
+import { targetTokenOf } from "../../targets/index.ts";
 
 export const cnameDangling = {
   id: "cname-dangling",

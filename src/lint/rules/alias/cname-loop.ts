@@ -1,8 +1,8 @@
 import { lookup, type Name, nameFromWire, nameKey, TYPE } from "../../../dns/index.ts";
 import { exampleOrg, exampleZone } from "../../example.ts";
-import { targetTokenOf } from "../../records.ts";
 import type { Reference } from "../../references.ts";
 import type { Rule } from "../../rule.ts";
+import { targetTokenOf } from "../../targets/index.ts";
 import type { World } from "../../world.ts";
 
 /** Aliases followed one after the other; a name that a DNAME makes longer each time ends here, too. */

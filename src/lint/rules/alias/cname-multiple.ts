@@ -1,7 +1,8 @@
 import { type Name, nameFromWire, nameKey, TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { placeText, targetTokenOf } from "../../records.ts";
 import type { Rule } from "../../rule.ts";
+import { targetTokenOf } from "../../targets/index.ts";
+import { placeText } from "../../writing/index.ts";
 
 export const cnameMultiple = {
   id: "cname-multiple",

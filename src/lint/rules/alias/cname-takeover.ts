@@ -1,8 +1,8 @@
 import { nameFromWire, nameKey, TYPE } from "../../../dns/index.ts";
-import { claimableHosts, hostFinder } from "../../claimable-hosts.ts";
 import { changeExample } from "../../example.ts";
-import { targetTokenOf } from "../../records.ts";
+import { claimableHosts, hostFinder } from "../../known/index.ts";
 import type { Rule } from "../../rule.ts";
+import { targetTokenOf } from "../../targets/index.ts";
 
 export const cnameTakeover = {
   id: "cname-takeover",

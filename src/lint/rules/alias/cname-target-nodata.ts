@@ -1,8 +1,8 @@
 import { type Name, type RRType, TYPE, typeName } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { targetTokenOf } from "../../records.ts";
 import { treeOf } from "../../reverse/index.ts";
 import type { Rule } from "../../rule.ts";
+import { targetTokenOf } from "../../targets/index.ts";
 import type { LintZone } from "../../zone.ts";
 
 export const cnameTargetNodata = {

@@ -1,10 +1,11 @@
-import { nameKey, TYPE, typeName } from "../../../dns/index.ts";
+import { type Name, nameKey, TYPE, typeName } from "../../../dns/index.ts";
+import { needsGlue } from "../../delegation/index.ts";
 import { exampleZone } from "../../example.ts";
-import { replaceSpan } from "../../fixes.ts";
-import { needsGlue } from "../../glue.ts";
-import { targetTokenOf } from "../../records.ts";
 import { treeOf } from "../../reverse/index.ts";
 import type { Rule } from "../../rule.ts";
+import { targetTokenOf } from "../../targets/index.ts";
+import type { Removal } from "../../world.ts";
+import { replaceSpan } from "../../writing/index.ts";
 
 const TYPES = [
   TYPE.CNAME,
@@ -74,16 +75,21 @@ export const cnameTargetRemoved = {
     "svcb-target-no-address",
   ],
   check({ zone, world, references, report }) {
+    const removals = new Map<Name, Removal | undefined>();
+    const removalOf = (target: Name): Removal | undefined => {
+      if (!removals.has(target)) removals.set(target, world.removal(target, zone.view));
+      return removals.get(target);
+    };
     for (const type of TYPES) {
       for (const reference of references(type)) {
         if (world.standingOf(reference, zone) !== "absent") continue;
         const { row, target } = reference;
         // Glue is another rule's; a block's zone (RFC 2317) need not have every number that leads there.
         if (type === TYPE.NS && needsGlue(zone.zone, row)) continue;
-        const from = world.zoneOf(target, zone.view);
-        if (from !== zone && treeOf(zone.name) !== undefined && treeOf(target) !== undefined) continue;
-        const removal = world.removal(target, zone.view);
+        const removal = removalOf(target);
+        const from = removal && world.zoneOf(target, zone.view);
         if (!from || !removal) continue;
+        if (from !== zone && treeOf(zone.name) !== undefined && treeOf(target) !== undefined) continue;
         const span = targetTokenOf(zone, row)?.span;
         const { movedTo } = removal;
         const now =

@@ -1,7 +1,7 @@
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { placeText } from "../../records.ts";
 import type { Rule } from "../../rule.ts";
+import { placeText } from "../../writing/index.ts";
 
 export const dnameAndNs = {
   id: "dname-and-ns",

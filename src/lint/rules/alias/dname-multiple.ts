@@ -1,8 +1,9 @@
 import { nameFromWire, nameKey, TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { placeText, targetTokenOf } from "../../records.ts";
+import { sharedOwners } from "../../records/index.ts";
 import type { Rule } from "../../rule.ts";
-import { sharedOwners } from "../../sets.ts";
+import { targetTokenOf } from "../../targets/index.ts";
+import { placeText } from "../../writing/index.ts";
 
 export const dnameMultiple = {
   id: "dname-multiple",

@@ -1,7 +1,7 @@
 import { isAtOrBelow, nameFromWire, TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { targetTokenOf } from "../../records.ts";
 import type { Rule } from "../../rule.ts";
+import { targetTokenOf } from "../../targets/index.ts";
 
 export const dnameTargetLoop = {
   id: "dname-target-loop",

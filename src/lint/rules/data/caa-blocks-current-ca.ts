@@ -1,9 +1,9 @@
 import { isAtOrBelow, type Name, TYPE } from "../../../dns/index.ts";
-import { type CaaData, issuerOf, readCaa } from "../../caa/index.ts";
+import { type CaaData, issuerOf, readCaa } from "../../certificates/index.ts";
 import type { RRsetChange } from "../../change.ts";
 import { changeExample } from "../../example.ts";
-import { ownerStartsWith } from "../../owner-start.ts";
 import type { Rule, RuleContext } from "../../rule.ts";
+import { ownerStartsWith } from "../../tree/index.ts";
 import type { LintZone } from "../../zone.ts";
 
 export const caaBlocksCurrentCa = {

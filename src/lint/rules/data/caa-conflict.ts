@@ -1,8 +1,8 @@
 import { TYPE } from "../../../dns/index.ts";
-import { type CaaData, caaTokens, issuerOf, issuerTags, readCaa } from "../../caa/index.ts";
+import { type CaaData, caaTokens, issuerOf, issuerTags, readCaa } from "../../certificates/index.ts";
 import { exampleOrg } from "../../example.ts";
+import { byOwner } from "../../records/index.ts";
 import type { Rule } from "../../rule.ts";
-import { byOwner } from "../../sets.ts";
 
 export const caaConflict = {
   id: "caa-conflict",

@@ -1,5 +1,5 @@
 import { TYPE } from "../../../dns/index.ts";
-import { caaTokens, readCaa } from "../../caa/index.ts";
+import { caaTokens, readCaa } from "../../certificates/index.ts";
 import { exampleOrg } from "../../example.ts";
 import type { Rule } from "../../rule.ts";
 

@@ -1,9 +1,9 @@
 import { didYouMean } from "../../../base/index.ts";
 import { TYPE } from "../../../dns/index.ts";
-import { caaTags, caaTokens, readCaa } from "../../caa/index.ts";
+import { caaTags, caaTokens, readCaa } from "../../certificates/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { replaceSpan } from "../../fixes.ts";
 import type { Rule } from "../../rule.ts";
+import { replaceSpan } from "../../writing/index.ts";
 
 export const caaTag = {
   id: "caa-tag",

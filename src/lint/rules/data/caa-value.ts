@@ -1,8 +1,8 @@
 import { TYPE } from "../../../dns/index.ts";
-import { caaValuePlace, contactFault, issuerFaults, issuerTags, readCaa } from "../../caa/index.ts";
+import { caaValuePlace, contactFault, issuerFaults, issuerTags, readCaa } from "../../certificates/index.ts";
 import { exampleOrg } from "../../example.ts";
 import type { Rule } from "../../rule.ts";
-import { shown } from "../../tags/index.ts";
+import { shown } from "../../writing/index.ts";
 
 export const caaValue = {
   id: "caa-value",

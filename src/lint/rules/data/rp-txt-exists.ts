@@ -1,7 +1,7 @@
 import { nameFromWire, TYPE, wireNameLength } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { resolve } from "../../resolve.ts";
 import type { Rule } from "../../rule.ts";
+import { resolve } from "../../world.ts";
 
 export const rpTxtExists = {
   id: "rp-txt-exists",

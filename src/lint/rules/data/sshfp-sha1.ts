@@ -1,7 +1,7 @@
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
+import { byOwner } from "../../records/index.ts";
 import type { Rule } from "../../rule.ts";
-import { byOwner } from "../../sets.ts";
 
 export const sshfpSha1 = {
   id: "sshfp-sha1",

@@ -1,5 +1,5 @@
 import { TYPE, type Zone } from "../../../dns/index.ts";
-import { tlsaOwner } from "../../association.ts";
+import { tlsaOwner } from "../../certificates/index.ts";
 import { exampleOrg } from "../../example.ts";
 import type { Rule } from "../../rule.ts";
 

@@ -1,5 +1,5 @@
 import { isAtOrBelow, labelsOf, nameKey, TYPE } from "../../../dns/index.ts";
-import { tlsaOwner as readOwner } from "../../association.ts";
+import { tlsaOwner as readOwner } from "../../certificates/index.ts";
 import { exampleOrg } from "../../example.ts";
 import type { Rule } from "../../rule.ts";
 

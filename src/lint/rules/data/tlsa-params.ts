@@ -1,5 +1,5 @@
 import { TYPE } from "../../../dns/index.ts";
-import { type Association, readAssociation, tlsaOwner } from "../../association.ts";
+import { type Association, readAssociation, tlsaOwner } from "../../certificates/index.ts";
 import { exampleOrg } from "../../example.ts";
 import type { Finding, Rule } from "../../rule.ts";
 import type { LintZone } from "../../zone.ts";

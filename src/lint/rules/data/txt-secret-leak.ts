@@ -1,8 +1,8 @@
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
+import { findSecret } from "../../known/index.ts";
 import type { Rule } from "../../rule.ts";
-import { findSecret } from "../../secrets.ts";
-import { TxtRecord } from "../../txt.ts";
+import { TxtRecord } from "../../txt/index.ts";
 
 export const txtSecretLeak = {
   id: "txt-secret-leak",

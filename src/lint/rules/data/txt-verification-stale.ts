@@ -1,8 +1,8 @@
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
+import { sharedOwners } from "../../records/index.ts";
 import type { Rule } from "../../rule.ts";
-import { sharedOwners } from "../../sets.ts";
-import { TxtRecord } from "../../txt.ts";
+import { TxtRecord } from "../../txt/index.ts";
 
 export const txtVerificationStale = {
   id: "txt-verification-stale",

@@ -1,9 +1,8 @@
 import { type Name, nameFromWire, TYPE } from "../../../dns/index.ts";
-import { Cuts } from "../../cuts.ts";
-import { childAt } from "../../delegations.ts";
+import { childAt } from "../../delegation/index.ts";
 import { changeExample, exampleZone } from "../../example.ts";
 import type { Rule, RuleContext } from "../../rule.ts";
-import { apexIn } from "../../wire-names.ts";
+import { apexIn, Cuts } from "../../tree/index.ts";
 
 /** How many hidden names a message lists. */
 const SHOWN = 5;

@@ -7,10 +7,10 @@ import {
   TYPE,
   typeName,
 } from "../../../dns/index.ts";
+import { nameserverKeys } from "../../delegation/index.ts";
 import { exampleZone } from "../../example.ts";
-import { nameserverKeys } from "../../glue.ts";
 import type { Rule, RuleContext } from "../../rule.ts";
-import { apexIn } from "../../wire-names.ts";
+import { apexIn } from "../../tree/index.ts";
 import type { LintZone } from "../../zone.ts";
 
 export const delegChildZoneOccludes = {
@@ -73,10 +73,10 @@ export const delegChildZoneOccludes = {
     ],
   },
   check(context) {
-    const { zone, world, rowsOf, report } = context;
+    const { zone, world, once, report } = context;
     if (world.decidesAlone(zone)) return;
     const find = childFinder(context);
-    const nameservers = nameserverKeys(zone.zone, rowsOf(TYPE.NS));
+    const nameservers = once(nameserverKeys);
     const { owner: owners, names } = zone.zone.columns;
     for (let row = 0; row < zone.zone.size; row += 1) {
       const child = find(row);

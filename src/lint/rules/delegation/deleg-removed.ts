@@ -1,5 +1,5 @@
 import { TYPE } from "../../../dns/index.ts";
-import { childAt } from "../../delegations.ts";
+import { childAt } from "../../delegation/index.ts";
 import { exampleZone } from "../../example.ts";
 import type { Rule } from "../../rule.ts";
 

@@ -1,5 +1,5 @@
 import { TYPE } from "../../../dns/index.ts";
-import { apexChange } from "../../apex-change.ts";
+import { apexChange } from "../../delegation/index.ts";
 import type { Rule } from "../../rule.ts";
 
 const head = "$TTL 1h\n@ SOA ns1.example.com. h.example.com. 1 4h 1h 14d 1h\n";

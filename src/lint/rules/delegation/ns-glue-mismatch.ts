@@ -1,11 +1,10 @@
 import { type Name, nameKey, TYPE, typeName } from "../../../dns/index.ts";
-import { type KnownDelegation, knownDelegations } from "../../delegations.ts";
+import { type KnownDelegation, knownDelegations } from "../../delegation/index.ts";
 import { exampleZone } from "../../example.ts";
-import { replaceSpan } from "../../fixes.ts";
-import { insertBehind } from "../../insertion.ts";
-import { resolve } from "../../resolve.ts";
 import { addressText } from "../../reverse/index.ts";
 import type { Rule, RuleContext } from "../../rule.ts";
+import { resolve } from "../../world.ts";
+import { insertBehind, replaceSpan } from "../../writing/index.ts";
 
 export const nsGlueMismatch = {
   id: "ns-glue-mismatch",

@@ -1,12 +1,12 @@
 import type { Fix } from "../../../diagnostic/index.ts";
 import { type Name, TYPE, typeName } from "../../../dns/index.ts";
+import { hasNameserverAddress, needsGlue } from "../../delegation/index.ts";
 import { exampleOrg, exampleZone } from "../../example.ts";
-import { hasNameserverAddress, needsGlue } from "../../glue.ts";
-import { insertBehind } from "../../insertion.ts";
-import { targetTokenOf } from "../../records.ts";
-import { resolve } from "../../resolve.ts";
 import { addressText } from "../../reverse/index.ts";
 import type { Rule, RuleContext } from "../../rule.ts";
+import { targetTokenOf } from "../../targets/index.ts";
+import { resolve } from "../../world.ts";
+import { insertBehind } from "../../writing/index.ts";
 import type { LintZone } from "../../zone.ts";
 
 export const nsMissingGlue = {

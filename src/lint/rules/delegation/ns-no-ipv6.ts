@@ -1,6 +1,6 @@
 import { TYPE } from "../../../dns/index.ts";
+import { apexNameservers } from "../../delegation/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { apexNameservers } from "../../nameservers.ts";
 import type { Rule } from "../../rule.ts";
 
 export const nsNoIpv6 = {

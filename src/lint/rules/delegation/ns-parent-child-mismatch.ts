@@ -1,9 +1,9 @@
 import { type Name, nameFromWire, nameKey, TYPE } from "../../../dns/index.ts";
-import { knownDelegations, parentZone } from "../../delegations.ts";
+import { knownDelegations, parentZone } from "../../delegation/index.ts";
 import { exampleZone } from "../../example.ts";
-import { replaceSpan } from "../../fixes.ts";
-import { targetTokenOf } from "../../records.ts";
 import type { Rule, RuleContext } from "../../rule.ts";
+import { targetTokenOf } from "../../targets/index.ts";
+import { replaceSpan } from "../../writing/index.ts";
 import type { LintZone } from "../../zone.ts";
 
 export const nsParentChildMismatch = {

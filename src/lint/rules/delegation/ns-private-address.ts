@@ -1,11 +1,9 @@
 import { TYPE } from "../../../dns/index.ts";
-import { isDocumentationName } from "../../documentation.ts";
-import { isInternalZone } from "../../internal-zones.ts";
-import { apexNameservers } from "../../nameservers.ts";
-import { targetTokenOf } from "../../records.ts";
+import { apexNameservers } from "../../delegation/index.ts";
+import { isDocumentationName, isInternalZone, specialBlockOf } from "../../known/index.ts";
 import { addressText } from "../../reverse/index.ts";
 import type { Rule } from "../../rule.ts";
-import { specialBlockOf } from "../../special-addresses.ts";
+import { targetTokenOf } from "../../targets/index.ts";
 
 export const nsPrivateAddress = {
   id: "ns-private-address",

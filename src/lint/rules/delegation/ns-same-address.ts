@@ -1,9 +1,9 @@
 import { nameKey, TYPE } from "../../../dns/index.ts";
+import { apexNameservers } from "../../delegation/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { apexNameservers } from "../../nameservers.ts";
-import { targetTokenOf } from "../../records.ts";
 import { addressText } from "../../reverse/index.ts";
 import type { Rule } from "../../rule.ts";
+import { targetTokenOf } from "../../targets/index.ts";
 
 export const nsSameAddress = {
   id: "ns-same-address",

@@ -1,7 +1,7 @@
 import { nameKey, TYPE } from "../../../dns/index.ts";
+import { apexNameservers } from "../../delegation/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { isInternalZone } from "../../internal-zones.ts";
-import { apexNameservers } from "../../nameservers.ts";
+import { isInternalZone } from "../../known/index.ts";
 import { addressText } from "../../reverse/index.ts";
 import type { Rule } from "../../rule.ts";
 

@@ -1,16 +1,21 @@
 import { type Name, TYPE, type Zone } from "../../../dns/index.ts";
-import { cutAbove } from "../../delegations.ts";
+import {
+  cutAbove,
+  hasNameserverAddress,
+  type NameserverSet,
+  nameserverSets,
+  needsGlue,
+} from "../../delegation/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { hasNameserverAddress, needsGlue } from "../../glue.ts";
-import { type NameserverSet, nameserverSets } from "../../nameservers.ts";
-import { targetTokenOf } from "../../records.ts";
 import type { Reference } from "../../references.ts";
 import type { Rule } from "../../rule.ts";
-import { apexIn } from "../../wire-names.ts";
+import { targetTokenOf } from "../../targets/index.ts";
+import { apexIn } from "../../tree/index.ts";
 
 export const nsSiblingGlue = {
   id: "ns-sibling-glue",
   severity: "warning",
+  mostSevere: "error",
   set: "strict",
   structural: false,
   types: [TYPE.NS],

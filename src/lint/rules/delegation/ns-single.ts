@@ -1,9 +1,9 @@
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { isInternalZone } from "../../internal-zones.ts";
-import { countByOwner } from "../../nameservers.ts";
-import { targetTokenOf } from "../../records.ts";
+import { isInternalZone } from "../../known/index.ts";
+import { countByOwner } from "../../records/index.ts";
 import type { Rule } from "../../rule.ts";
+import { targetTokenOf } from "../../targets/index.ts";
 
 export const nsSingle = {
   id: "ns-single",

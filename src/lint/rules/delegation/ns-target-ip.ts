@@ -2,9 +2,9 @@ import type { Fix } from "../../../diagnostic/index.ts";
 import { ipv4FromText, ipv6FromText, type Name, type RRType, TYPE, type Zone } from "../../../dns/index.ts";
 import type { Token } from "../../../zonefile/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { replaceSpan } from "../../fixes.ts";
-import { targetTokenOf } from "../../records.ts";
 import type { Rule } from "../../rule.ts";
+import { targetTokenOf } from "../../targets/index.ts";
+import { replaceSpan } from "../../writing/index.ts";
 
 export const nsTargetIp = {
   id: "ns-target-ip",

@@ -1,6 +1,6 @@
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { countByOwner } from "../../nameservers.ts";
+import { countByOwner } from "../../records/index.ts";
 import type { Rule } from "../../rule.ts";
 
 export const nsTooMany = {

@@ -1,8 +1,8 @@
 import { labelsOf, type RRType, TYPE, typeName } from "../../../dns/index.ts";
-import { Cuts } from "../../cuts.ts";
+import { nameserverKeys } from "../../delegation/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { nameserverKeys } from "../../glue.ts";
 import type { Rule } from "../../rule.ts";
+import { Cuts } from "../../tree/index.ts";
 
 export const occludedBelowDelegation = {
   id: "occluded-below-delegation",
@@ -40,22 +40,22 @@ export const occludedBelowDelegation = {
       ),
     ],
   },
-  check({ zone, rowsOf, report }) {
+  check({ zone, once, report }) {
     const cuts = new Cuts(zone.zone);
     if (cuts.none) return;
-    const nameservers = nameserverKeys(zone.zone, rowsOf(TYPE.NS));
+    const nameservers = once(nameserverKeys);
     const { owner: owners, names } = zone.zone.columns;
     for (let row = 0; row < zone.zone.size; row += 1) {
       const type = zone.zone.type(row);
       const depth = cuts.depthBelow(row);
       if (depth === undefined || (depth === 0 && atCut.has(type))) continue;
       if (isAddress(type) && nameservers[names.key[owners[row]!]!] === 1) continue;
-      const owner = zone.zone.ownerKey(row);
-      const cut = labelsOf(owner).slice(depth).join(".");
-      const glue = isAddress(type) ? ", and no NS record names it, so it is no glue either" : "";
-      report({
-        row,
-        message: `${cut}. is delegated: this ${typeName(type)} record of ${owner} is never answered from here${glue}; it belongs in the child zone`,
+      report(() => {
+        const owner = zone.zone.ownerKey(row);
+        const cut = labelsOf(owner).slice(depth).join(".");
+        const glue = isAddress(type) ? ", and no NS record names it, so it is no glue either" : "";
+        const message = `${cut}. is delegated: this ${typeName(type)} record of ${owner} is never answered from here${glue}; it belongs in the child zone`;
+        return { row, message };
       });
     }
   },

@@ -1,8 +1,8 @@
 import { type RRType, TYPE, typeName } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { placeText } from "../../records.ts";
 import type { Rule, RuleContext } from "../../rule.ts";
-import { apexIn } from "../../wire-names.ts";
+import { apexIn } from "../../tree/index.ts";
+import { placeText } from "../../writing/index.ts";
 
 export const occludedBelowDname = {
   id: "occluded-below-dname",

@@ -1,8 +1,8 @@
 import { TYPE } from "../../../dns/index.ts";
 import { apexKeys, atType, exampleKey, keyText } from "../../dnssec/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { placeText } from "../../records.ts";
 import type { Rule } from "../../rule.ts";
+import { placeText } from "../../writing/index.ts";
 
 /** The key of the example with two pairs of octets in another order: that gives the same tag. */
 const twin = Buffer.from(exampleKey.split(" ")[3]!, "base64");

@@ -33,6 +33,7 @@ interface Fault {
 export const dnskeyParams = {
   id: "dnskey-params",
   severity: "warning",
+  mostSevere: "error",
   set: "recommended",
   structural: false,
   types: [TYPE.DNSKEY],

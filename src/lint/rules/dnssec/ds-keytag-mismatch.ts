@@ -1,5 +1,5 @@
 import { TYPE } from "../../../dns/index.ts";
-import { childAt } from "../../delegations.ts";
+import { childAt } from "../../delegation/index.ts";
 import {
   apexKeys,
   atField,
@@ -10,8 +10,8 @@ import {
   signedText,
 } from "../../dnssec/index.ts";
 import { type ExampleZone, exampleZone } from "../../example.ts";
+import { byOwner } from "../../records/index.ts";
 import type { Rule } from "../../rule.ts";
-import { byOwner } from "../../sets.ts";
 
 const child: ExampleZone = { origin: "example.org.", text: signedText("NSEC"), serial: "from-file" };
 const [tag, algorithm, type, digest] = exampleDs.split(" ");

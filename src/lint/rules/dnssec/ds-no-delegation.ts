@@ -1,8 +1,8 @@
 import { TYPE } from "../../../dns/index.ts";
 import { atType, exampleDs } from "../../dnssec/index.ts";
 import { exampleOrg } from "../../example.ts";
+import { byOwner } from "../../records/index.ts";
 import type { Rule } from "../../rule.ts";
-import { byOwner } from "../../sets.ts";
 
 export const dsNoDelegation = {
   id: "ds-no-delegation",

@@ -11,6 +11,7 @@ import {
   nsec3Records,
   SHA1,
   signedExample,
+  zoneNodes,
 } from "../../dnssec/index.ts";
 import type { Rule } from "../../rule.ts";
 
@@ -75,7 +76,7 @@ export const nsec3Chain = {
     ],
     pass: [signedExample("a chain", "NSEC3"), signedExample("one with opt-out", "opt-out")],
   },
-  check({ zone, rowsOf, number, report }) {
+  check({ zone, once, rowsOf, number, report }) {
     if (zone.incomplete) return;
     if (rowsOf(TYPE.RRSIG).length + rowsOf(TYPE.NSEC3).length === 0) return;
     const few = new Few(report);
@@ -101,7 +102,7 @@ export const nsec3Chain = {
         span: zone.tokens(stray.row)?.owner?.span,
         message: `${zone.name} has NSEC3 records whose parameters (algorithm, iterations and salt) no NSEC3PARAM record at its top has: servers do not use them; sign the zone again`,
       }));
-    const names = parameters.length === 0 ? [] : hashedNames(zone.zone);
+    const names = parameters.length === 0 ? [] : hashedNames(zone.zone, once(zoneNodes));
     let left = number("hash-most");
     for (const one of parameters) {
       left -= names.length * (one.iterations + 1);

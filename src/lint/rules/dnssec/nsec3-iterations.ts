@@ -6,6 +6,7 @@ import type { Rule } from "../../rule.ts";
 export const nsec3Iterations = {
   id: "nsec3-iterations",
   severity: "warning",
+  mostSevere: "error",
   set: "recommended",
   structural: false,
   types: [TYPE.NSEC3PARAM],

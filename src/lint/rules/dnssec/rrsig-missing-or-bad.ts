@@ -7,13 +7,13 @@ import {
   isSigned,
   isZoneKey,
   judgeSet,
-  Nodes,
   ownerWire,
   readSignature,
   setText,
   signedExample,
   Verifier,
   type ZoneNode,
+  zoneNodes,
 } from "../../dnssec/index.ts";
 import type { Rule, RuleContext } from "../../rule.ts";
 import type { LintZone } from "../../zone.ts";
@@ -114,7 +114,7 @@ class SignatureCheck {
   }
 
   run(): void {
-    for (const node of new Nodes(this.#zone.zone).inOrder()) this.#judgeNode(node);
+    for (const node of this.#context.once(zoneNodes).inOrder()) this.#judgeNode(node);
     this.#few.done();
     this.#tellWhatWasLeft();
   }

@@ -1,5 +1,5 @@
 import { TYPE, typeName } from "../../../dns/index.ts";
-import { atType, coveredType, Few, isSigned, Nodes, signedExample } from "../../dnssec/index.ts";
+import { atType, coveredType, Few, isSigned, signedExample, zoneNodes } from "../../dnssec/index.ts";
 import type { Rule } from "../../rule.ts";
 
 export const rrsigOnGlue = {
@@ -23,8 +23,8 @@ export const rrsigOnGlue = {
     ],
     pass: [signedExample("they are not", "NSEC")],
   },
-  check({ zone, rowsOf, report }) {
-    const nodes = new Nodes(zone.zone);
+  check({ zone, once, rowsOf, report }) {
+    const nodes = once(zoneNodes);
     const few = new Few(report);
     for (const row of rowsOf(TYPE.RRSIG, TYPE.NSEC)) {
       const kind = nodes.kindOf(row);

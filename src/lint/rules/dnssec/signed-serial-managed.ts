@@ -1,7 +1,7 @@
 import { TYPE } from "../../../dns/index.ts";
 import { coveredType, signedExample, signedText } from "../../dnssec/index.ts";
 import type { Rule } from "../../rule.ts";
-import { soaSpot } from "../../soa-fields.ts";
+import { soaSpot } from "../../soa/index.ts";
 
 export const signedSerialManaged = {
   id: "signed-serial-managed",

@@ -1,8 +1,9 @@
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
+import { oneOf, reportTagFaults, type TagForm, type ValueFault } from "../../mail/index.ts";
 import type { Rule } from "../../rule.ts";
-import { oneOf, reportTagFaults, shown, type TagForm, type ValueFault } from "../../tags/index.ts";
-import { textsAt } from "../../txt.ts";
+import { textsAt } from "../../txt/index.ts";
+import { shown } from "../../writing/index.ts";
 
 const bimi: TagForm = {
   what: "BIMI",
@@ -32,6 +33,7 @@ function location(value: string, ending?: string): ValueFault | undefined {
 export const bimiSyntax = {
   id: "bimi-syntax",
   severity: "info",
+  mostSevere: "warning",
   set: "recommended",
   structural: false,
   types: [TYPE.TXT],

@@ -1,8 +1,7 @@
 import { TYPE } from "../../../dns/index.ts";
-import { dkimRecords, readDkimKey } from "../../dkim-key.ts";
 import { exampleOrg } from "../../example.ts";
+import { dkimRecords, listOf, oneOf, readDkimKey, reportTagFaults, type TagForm } from "../../mail/index.ts";
 import type { Rule } from "../../rule.ts";
-import { listOf, oneOf, reportTagFaults, type TagForm } from "../../tags/index.ts";
 
 /** RFC 6376 §3.6.1; `g` is of RFC 4871. The key itself is judged apart. */
 const dkim: TagForm = {

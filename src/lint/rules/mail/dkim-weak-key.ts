@@ -1,6 +1,6 @@
 import { TYPE } from "../../../dns/index.ts";
-import { dkimRecords, readDkimKey } from "../../dkim-key.ts";
 import { exampleOrg } from "../../example.ts";
+import { dkimRecords, readDkimKey } from "../../mail/index.ts";
 import type { Rule } from "../../rule.ts";
 
 const leastBits = 1024;
@@ -10,6 +10,7 @@ const mostBits = 4096;
 export const dkimWeakKey = {
   id: "dkim-weak-key",
   severity: "warning",
+  mostSevere: "error",
   set: "recommended",
   structural: false,
   types: [TYPE.TXT],

@@ -1,10 +1,10 @@
 import { type Name, NameError, nameKey, parentOf, parseName, TYPE } from "../../../dns/index.ts";
 import { exampleZone } from "../../example.ts";
-import { isSameOrganisation } from "../../organisation.ts";
-import { resolve } from "../../resolve.ts";
+import { readTagList, reportDomains } from "../../mail/index.ts";
+import { isSameOrganisation } from "../../names/index.ts";
 import type { Rule } from "../../rule.ts";
-import { readTagList, reportDomains } from "../../tags/index.ts";
-import { stringsOf, textsAt } from "../../txt.ts";
+import { stringsOf, textsAt } from "../../txt/index.ts";
+import { resolve } from "../../world.ts";
 
 export const dmarcExternalRua = {
   id: "dmarc-external-rua",

@@ -1,10 +1,10 @@
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { ownerStartsWith } from "../../owner-start.ts";
-import { placeText } from "../../records.ts";
+import { sharedOwners } from "../../records/index.ts";
 import type { Rule } from "../../rule.ts";
-import { sharedOwners } from "../../sets.ts";
-import { textStartsWith } from "../../txt.ts";
+import { ownerStartsWith } from "../../tree/index.ts";
+import { textStartsWith } from "../../txt/index.ts";
+import { placeText } from "../../writing/index.ts";
 
 export const dmarcMultiple = {
   id: "dmarc-multiple",

@@ -1,16 +1,9 @@
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
+import { listOf, oneOf, reportTagFaults, reportUris, type TagForm, wholeNumber } from "../../mail/index.ts";
 import type { Rule } from "../../rule.ts";
-import {
-  listOf,
-  oneOf,
-  reportTagFaults,
-  reportUris,
-  shown,
-  type TagForm,
-  wholeNumber,
-} from "../../tags/index.ts";
-import { textsAt } from "../../txt.ts";
+import { textsAt } from "../../txt/index.ts";
+import { shown } from "../../writing/index.ts";
 
 const policy = oneOf("none", "quarantine", "reject");
 const alignment = oneOf("r", "s");

@@ -1,8 +1,8 @@
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { ownerStartsWith } from "../../owner-start.ts";
 import type { Rule } from "../../rule.ts";
-import { textStartsWith } from "../../txt.ts";
+import { ownerStartsWith } from "../../tree/index.ts";
+import { textStartsWith } from "../../txt/index.ts";
 
 export const dmarcWildcardIneffective = {
   id: "dmarc-wildcard-ineffective",

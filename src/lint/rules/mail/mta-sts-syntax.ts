@@ -1,10 +1,10 @@
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { placeText } from "../../records.ts";
+import { reportTagFaults, reportUris, type TagForm } from "../../mail/index.ts";
+import { sharedOwners } from "../../records/index.ts";
 import type { Rule } from "../../rule.ts";
-import { sharedOwners } from "../../sets.ts";
-import { reportTagFaults, reportUris, shown, type TagForm } from "../../tags/index.ts";
-import { textsAt } from "../../txt.ts";
+import { textsAt } from "../../txt/index.ts";
+import { placeText, shown } from "../../writing/index.ts";
 
 /** By the labels at the start of the names they stand at. */
 const forms: readonly (readonly [labels: readonly string[], form: TagForm])[] = [

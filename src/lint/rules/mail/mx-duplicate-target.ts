@@ -1,8 +1,9 @@
 import { nameFromWire, TYPE, type Zone } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { placeText, targetTokenOf } from "../../records.ts";
+import { sharedOwners } from "../../records/index.ts";
 import type { Rule } from "../../rule.ts";
-import { sharedOwners } from "../../sets.ts";
+import { targetTokenOf } from "../../targets/index.ts";
+import { placeText } from "../../writing/index.ts";
 
 export const mxDuplicateTarget = {
   id: "mx-duplicate-target",
@@ -37,8 +38,11 @@ export const mxDuplicateTarget = {
         const before = first.get(key);
         if (before === undefined) first.set(key, row);
         else if (zone.zone.rdata(before)[0] !== rdata[0] || zone.zone.rdata(before)[1] !== rdata[1]) {
-          const message = `${nameFromWire(rdata, 2).name} is a mail server of ${zone.zone.owner(row)} already, on ${placeText(zone.zone, before, row)}: was another host meant?`;
-          report({ row, span: targetTokenOf(zone, row)?.span, message });
+          report(() => ({
+            row,
+            span: targetTokenOf(zone, row)?.span,
+            message: `${nameFromWire(rdata, 2).name} is a mail server of ${zone.zone.owner(row)} already, on ${placeText(zone.zone, before, row)}: was another host meant?`,
+          }));
         }
       }
     }

@@ -1,9 +1,9 @@
 import { TYPE } from "../../../dns/index.ts";
-import { isDocumentationName } from "../../documentation.ts";
 import { exampleOrg, exampleZone } from "../../example.ts";
-import { insertBehind } from "../../insertion.ts";
+import { isDocumentationName } from "../../known/index.ts";
+import { spfRecords } from "../../mail/index.ts";
 import type { Rule } from "../../rule.ts";
-import { spfRecords } from "../../spf/index.ts";
+import { insertBehind } from "../../writing/index.ts";
 
 export const mxMissingForSpf = {
   id: "mx-missing-for-spf",
@@ -46,17 +46,19 @@ export const mxMissingForSpf = {
     const { zone, report } = context;
     if (isDocumentationName(zone.name)) return;
     for (const { row, txt, terms } of spfRecords(context)) {
+      const [only] = terms;
+      if (only?.name !== "all" || only.qualifier !== "-" || terms.length > 1) continue;
       const { owner } = txt;
-      const [only, ...others] = terms;
-      const sendsNone = only?.name === "all" && only.qualifier === "-" && others.length === 0;
       const has = (type: number) => zone.zone.rows(owner, type).length > 0;
-      if (!sendsNone || has(TYPE.MX) || !(has(TYPE.A) || has(TYPE.AAAA))) continue;
-      const insertion = insertBehind(zone, row, owner, "MX 0 .");
-      report({
-        row,
-        span: txt.whole,
-        message: `${owner} sends no mail, but mail to it is tried at its address: a null MX stops that`,
-        fix: insertion && { title: `add "MX 0 ." at ${owner}`, edits: [insertion.edit] },
+      if (has(TYPE.MX) || !(has(TYPE.A) || has(TYPE.AAAA))) continue;
+      report(() => {
+        const insertion = insertBehind(zone, row, owner, "MX 0 .");
+        return {
+          row,
+          span: txt.whole,
+          message: `${owner} sends no mail, but mail to it is tried at its address: a null MX stops that`,
+          fix: insertion && { title: `add "MX 0 ." at ${owner}`, edits: [insertion.edit] },
+        };
       });
     }
   },

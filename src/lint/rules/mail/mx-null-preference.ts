@@ -1,9 +1,9 @@
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { replaceSpan } from "../../fixes.ts";
-import { rdataOctet } from "../../rdata-octet.ts";
-import { targetTokenOf } from "../../records.ts";
+import { rdataOctet } from "../../records/index.ts";
 import type { Rule } from "../../rule.ts";
+import { targetTokenOf } from "../../targets/index.ts";
+import { replaceSpan } from "../../writing/index.ts";
 
 export const mxNullPreference = {
   id: "mx-null-preference",

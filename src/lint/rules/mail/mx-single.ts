@@ -1,9 +1,9 @@
 import { nameFromWire, TYPE } from "../../../dns/index.ts";
-import { isDocumentationName } from "../../documentation.ts";
 import { exampleOrg, exampleZone } from "../../example.ts";
-import { targetTokenOf } from "../../records.ts";
+import { isDocumentationName } from "../../known/index.ts";
+import { byOwner } from "../../records/index.ts";
 import type { Rule } from "../../rule.ts";
-import { byOwner } from "../../sets.ts";
+import { targetTokenOf } from "../../targets/index.ts";
 
 export const mxSingle = {
   id: "mx-single",
@@ -38,10 +38,14 @@ export const mxSingle = {
     if (isDocumentationName(zone.name)) return;
     for (const [row, ...others] of byOwner(zone.zone, rowsOf(TYPE.MX))) {
       if (row === undefined || others.length > 0) continue;
-      const { name } = nameFromWire(zone.zone.rdata(row), 2);
-      if (zone.zone.rows(name, TYPE.A).length !== 1 || zone.zone.rows(name, TYPE.AAAA).length > 1) continue;
-      const message = `${name} is the only mail server of ${zone.zone.owner(row)}: while it is away, mail waits`;
-      report({ row, span: targetTokenOf(zone, row)?.span, message });
+      const rdata = zone.zone.rdata(row);
+      const addresses = (type: typeof TYPE.A | typeof TYPE.AAAA) => zone.zone.rowsWire(rdata, 2, type).length;
+      if (addresses(TYPE.A) !== 1 || addresses(TYPE.AAAA) > 1) continue;
+      report(() => ({
+        row,
+        span: targetTokenOf(zone, row)?.span,
+        message: `${nameFromWire(rdata, 2).name} is the only mail server of ${zone.zone.owner(row)}: while it is away, mail waits`,
+      }));
     }
   },
 } as const satisfies Rule;

@@ -1,9 +1,8 @@
 import { nameFromWire, TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { replaceSpan } from "../../fixes.ts";
-import { addressInTarget, ownerOfAddress, startsWithDigit } from "../../literal-target.ts";
-import { targetTokenOf } from "../../records.ts";
 import type { Rule } from "../../rule.ts";
+import { addressInTarget, ownerOfAddress, startsWithDigit, targetTokenOf } from "../../targets/index.ts";
+import { replaceSpan } from "../../writing/index.ts";
 
 export const mxTargetIp = {
   id: "mx-target-ip",

@@ -1,7 +1,7 @@
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
 import type { Rule } from "../../rule.ts";
-import { reportTargetsWithoutAddress } from "../../target-rules.ts";
+import { reportTargetsWithoutAddress } from "../../targets/index.ts";
 
 export const mxTargetNoAddress = {
   id: "mx-target-no-address",

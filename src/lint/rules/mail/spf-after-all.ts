@@ -1,9 +1,9 @@
 import type { Fix } from "../../../diagnostic/index.ts";
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
+import { type PlacedTerm, spfRecords } from "../../mail/index.ts";
 import type { Rule } from "../../rule.ts";
-import { type PlacedTerm, spfRecords } from "../../spf/index.ts";
-import type { TxtRecord } from "../../txt.ts";
+import type { TxtRecord } from "../../txt/index.ts";
 
 export const spfAfterAll = {
   id: "spf-after-all",

@@ -1,9 +1,9 @@
 import { type Name, TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { resolve } from "../../resolve.ts";
+import { readSpf, type SpfTerm, spfRecords } from "../../mail/index.ts";
 import type { Rule, RuleContext } from "../../rule.ts";
-import { readSpf, type SpfTerm, spfRecords } from "../../spf/index.ts";
-import { stringsOf } from "../../txt.ts";
+import { stringsOf } from "../../txt/index.ts";
+import { resolve } from "../../world.ts";
 
 export const spfIncludeMissing = {
   id: "spf-include-missing",
@@ -53,7 +53,7 @@ export const spfIncludeMissing = {
         const key = `${term.text} ${target}`;
         if (!known.has(key)) known.set(key, judge(context, term, target));
         const finding = known.get(key);
-        if (finding) report({ row, span: txt.span(term.start, term.end), ...finding });
+        if (finding) report(() => ({ row, span: txt.span(term.start, term.end), ...finding }));
       }
     }
   },

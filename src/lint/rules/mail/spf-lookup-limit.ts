@@ -1,13 +1,13 @@
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import type { Rule } from "../../rule.ts";
 import {
   type LookupCount,
   LookupCounter,
   mostLookups,
   mostVoidLookups,
   spfRecords,
-} from "../../spf/index.ts";
+} from "../../mail/index.ts";
+import type { Rule } from "../../rule.ts";
 
 export const spfLookupLimit = {
   id: "spf-lookup-limit",
@@ -64,8 +64,8 @@ export const spfLookupLimit = {
       const count = counter.count(txt.owner, record);
       const finding = judge(count, number("warn-at"));
       if (!finding) continue;
-      const span = txt.whole;
-      report({ row, span, ...finding, message: `the SPF record of ${txt.owner} ${finding.message}` });
+      const message = `the SPF record of ${txt.owner} ${finding.message}`;
+      report(() => ({ row, span: txt.whole, ...finding, message }));
     }
   },
 } as const satisfies Rule;

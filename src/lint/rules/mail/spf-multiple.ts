@@ -1,9 +1,9 @@
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { placeText } from "../../records.ts";
+import { spfRecords } from "../../mail/index.ts";
+import { sharedOwners } from "../../records/index.ts";
 import type { Rule } from "../../rule.ts";
-import { sharedOwners } from "../../sets.ts";
-import { spfRecords } from "../../spf/index.ts";
+import { placeText } from "../../writing/index.ts";
 
 export const spfMultiple = {
   id: "spf-multiple",

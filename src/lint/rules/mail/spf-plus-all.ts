@@ -1,7 +1,7 @@
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
+import { spfRecords } from "../../mail/index.ts";
 import type { Rule } from "../../rule.ts";
-import { spfRecords } from "../../spf/index.ts";
 
 export const spfPlusAll = {
   id: "spf-plus-all",

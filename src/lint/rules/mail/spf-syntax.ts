@@ -1,11 +1,11 @@
 import type { Fix } from "../../../diagnostic/index.ts";
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { rdataOctet } from "../../rdata-octet.ts";
+import { type PlacedTerm, readTerm, type SpfTxt, spfRecords } from "../../mail/index.ts";
+import { rdataOctet } from "../../records/index.ts";
 import type { Rule } from "../../rule.ts";
-import { type PlacedTerm, readTerm, type SpfTxt, spfRecords } from "../../spf/index.ts";
-import { shown } from "../../tags/index.ts";
-import { TxtRecord, textStartsWith } from "../../txt.ts";
+import { TxtRecord, textStartsWith } from "../../txt/index.ts";
+import { shown } from "../../writing/index.ts";
 
 export const spfSyntax = {
   id: "spf-syntax",

@@ -1,7 +1,7 @@
-import { TYPE } from "../../../dns/index.ts";
+import { type Name, TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
+import { spfRecords } from "../../mail/index.ts";
 import type { Rule } from "../../rule.ts";
-import { spfRecords } from "../../spf/index.ts";
 
 export const spfTooLong = {
   id: "spf-too-long",
@@ -32,9 +32,15 @@ export const spfTooLong = {
   },
   check(context) {
     const { zone, report, number } = context;
+    const sums = new Map<Name, number>();
+    const octetsOf = (owner: Name) => {
+      const rows = zone.zone.rows(owner, TYPE.TXT);
+      return rows.reduce((sum, at) => sum + zone.zone.rdata(at).length, 0);
+    };
     for (const { row, txt } of spfRecords(context)) {
-      const rows = zone.zone.rows(txt.owner, TYPE.TXT);
-      const octets = rows.reduce((sum, at) => sum + zone.zone.rdata(at).length, 0);
+      const owner = zone.zone.ownerKey(row);
+      const octets = sums.get(owner) ?? octetsOf(owner);
+      sums.set(owner, octets);
       if (octets <= number("octets")) continue;
       const message = `the TXT records of ${txt.owner} have ${octets} octets: with more than ${number("octets")} the answer may not fit into 512`;
       report({

@@ -1,8 +1,8 @@
 import type { Fix } from "../../../diagnostic/index.ts";
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
+import { spfRecords } from "../../mail/index.ts";
 import type { Rule } from "../../rule.ts";
-import { spfRecords } from "../../spf/index.ts";
 import type { LintZone } from "../../zone.ts";
 
 export const spfUnquoted = {

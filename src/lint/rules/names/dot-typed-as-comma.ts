@@ -1,10 +1,9 @@
 import type { Token } from "../../../zonefile/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { ownerLabelsWith } from "../../owner-labels.ts";
-import { targetTokenOf } from "../../records.ts";
-import { rewrite } from "../../rewrite.ts";
 import type { Rule } from "../../rule.ts";
-import { targetsWith } from "../../written-targets.ts";
+import { targetsWith, targetTokenOf } from "../../targets/index.ts";
+import { ownerLabelsWith } from "../../tree/index.ts";
+import { replaceSpan } from "../../writing/index.ts";
 
 /** Words with commas and dots between them, no space: nothing that a person would call a printer. */
 const typed = /^[\w-]+(?:[.,][\w-]+)*[.,]?$/;
@@ -54,7 +53,7 @@ export const dotTypedAsComma = {
         row,
         span: token.span,
         message: `"${token.text}" has a comma, which is an ordinary character in a name: probably ${text} was meant`,
-        fix: rewrite(token, `write ${text}`, text),
+        fix: replaceSpan(`write ${text}`, token.span, text),
       });
     };
     for (const { row } of ownerLabelsWith(zone, ",")) tell(row, lintZone.tokens(row)?.owner);

@@ -8,9 +8,9 @@ import {
   typeName,
 } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { targetTokenOf } from "../../records.ts";
 import { targetPlaces } from "../../references.ts";
 import type { Rule } from "../../rule.ts";
+import { targetTokenOf } from "../../targets/index.ts";
 
 /** Types whose data ends in the name of a host. */
 const types = [TYPE.CNAME, TYPE.NS, TYPE.MX, TYPE.SRV, TYPE.PTR, TYPE.DNAME] as const;

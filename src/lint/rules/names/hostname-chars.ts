@@ -1,6 +1,6 @@
 import { labelsOf, type Name, parentOf, TYPE, typeName } from "../../../dns/index.ts";
 import { exampleOrg, exampleZone } from "../../example.ts";
-import { type HostName, hostNamesWith, hostNameTypes } from "../../host-names.ts";
+import { type HostName, hostNamesWith, hostNameTypes } from "../../names/index.ts";
 import type { Rule } from "../../rule.ts";
 
 /** Names with addresses that are no hosts, but that Active Directory and SPF (RFC 7208 §5.7) ask for; BIND knows them too. */
@@ -9,6 +9,7 @@ const exempt = /^gc\._msdcs\.|(?:^|\.)_spf(?:_verify|_rate)?\./i;
 export const hostnameChars = {
   id: "hostname-chars",
   severity: "warning",
+  mostSevere: "error",
   set: "recommended",
   structural: false,
   types: hostNameTypes,

@@ -1,7 +1,7 @@
 import { exampleOrg } from "../../example.ts";
-import { hostOwnerTypes } from "../../host-names.ts";
-import { ownerLabelsWith } from "../../owner-labels.ts";
+import { hostOwnerTypes } from "../../names/index.ts";
 import type { Rule } from "../../rule.ts";
+import { ownerLabelsWith } from "../../tree/index.ts";
 
 export const hostnameDoubleDash = {
   id: "hostname-double-dash",

@@ -1,5 +1,5 @@
 import { exampleOrg } from "../../example.ts";
-import { hostNamesWith, hostNameTypes } from "../../host-names.ts";
+import { hostNamesWith, hostNameTypes } from "../../names/index.ts";
 import type { Rule } from "../../rule.ts";
 
 export const hostnameHyphen = {

@@ -1,5 +1,5 @@
 import { exampleOrg } from "../../example.ts";
-import { aLabels } from "../../idn.ts";
+import { aLabels } from "../../names/index.ts";
 import type { Rule } from "../../rule.ts";
 
 export const idnInvalidAlabel = {

@@ -1,5 +1,5 @@
 import { exampleOrg } from "../../example.ts";
-import { aLabels, latinLookalike, mixedScripts } from "../../idn.ts";
+import { aLabels, latinLookalike, mixedScripts } from "../../names/index.ts";
 import type { Rule } from "../../rule.ts";
 
 export const idnMixedScript = {

@@ -1,8 +1,8 @@
 import { isAtOrBelow } from "../../../dns/index.ts";
 import { exampleOrg, exampleZone } from "../../example.ts";
-import { ownersWithApexTwice } from "../../records.ts";
 import type { Rule } from "../../rule.ts";
-import { addDot, withDot } from "../../trailing-dot.ts";
+import { ownersWithApexTwice } from "../../tree/index.ts";
+import { addDot, withDot } from "../../writing/index.ts";
 
 export const missingTrailingDotOwner = {
   id: "missing-trailing-dot-owner",

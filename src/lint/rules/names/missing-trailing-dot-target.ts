@@ -1,7 +1,8 @@
+import type { Name } from "../../../dns/index.ts";
 import { exampleOrg, exampleZone } from "../../example.ts";
-import { targetTokenOf } from "../../records.ts";
 import type { Rule } from "../../rule.ts";
-import { addDot, type DotEvidence, dotEvidence } from "../../trailing-dot.ts";
+import { targetTokenOf } from "../../targets/index.ts";
+import { addDot, type DotEvidence, dotEvidence, mayLackDot } from "../../writing/index.ts";
 
 export const missingTrailingDotTarget = {
   id: "missing-trailing-dot-target",
@@ -85,17 +86,21 @@ export const missingTrailingDotTarget = {
     ],
   },
   check({ zone, world, references, report }) {
+    const possible = new Map<Name, boolean>();
     for (const reference of references()) {
       if (world.standingOf(reference, zone) === "exists") continue;
       const { row, target } = reference;
+      const isPossible = possible.get(target) ?? mayLackDot(world, zone, target);
+      possible.set(target, isPossible);
+      if (!isPossible) continue;
       const token = targetTokenOf(zone, row);
       const found = token && dotEvidence(world, zone, token, target);
       if (!found) continue;
-      report({
+      report(() => ({
         span: token.span,
         message: `"${token.text}" has no final dot and so means ${target}, which ${found.standing}; probably ${found.meant} was meant: ${reasons[found.because]}`,
         fix: addDot(token),
-      });
+      }));
     }
   },
 } as const satisfies Rule;

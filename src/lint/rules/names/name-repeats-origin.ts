@@ -1,11 +1,11 @@
 import { labelsOf, TYPE } from "../../../dns/index.ts";
 import type { Token } from "../../../zonefile/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { targetTokenOf } from "../../records.ts";
 import { targetPlaces } from "../../references.ts";
-import { rewrite } from "../../rewrite.ts";
 import type { Finding, Rule } from "../../rule.ts";
-import { endsInApexTwice } from "../../wire-names.ts";
+import { targetTokenOf } from "../../targets/index.ts";
+import { endsInApexTwice } from "../../tree/index.ts";
+import { replaceSpan } from "../../writing/index.ts";
 
 /** Types whose data ends in the name they point at. */
 const types = [TYPE.CNAME, TYPE.DNAME, TYPE.NS, TYPE.PTR, TYPE.MX, TYPE.SRV] as const;
@@ -63,5 +63,5 @@ function findingAt(apex: string, name: string, token: Token | undefined): Omit<F
   const message = `${name} ends in the zone's name twice: nobody asks for it; take one of the two away`;
   if (!token?.text.toLowerCase().endsWith(apex + apex)) return { span: token?.span, message };
   const text = token.text.slice(0, -apex.length);
-  return { span: token.span, message, fix: rewrite(token, `write ${text}`, text) };
+  return { span: token.span, message, fix: replaceSpan(`write ${text}`, token.span, text) };
 }

@@ -1,13 +1,17 @@
 import { nameFromWire, TYPE, type Zone } from "../../../dns/index.ts";
-import { isDocumentationName } from "../../documentation.ts";
 import type { ExampleZone } from "../../example.ts";
-import { ownerLabelsWith } from "../../owner-labels.ts";
-import { hasPlaceholderLabel, markCharacters, placeholderIn, placeholderInName } from "../../placeholders.ts";
-import { targetTokenOf } from "../../records.ts";
+import {
+  hasPlaceholderLabel,
+  isDocumentationName,
+  markCharacters,
+  placeholderIn,
+  placeholderInName,
+} from "../../known/index.ts";
 import { targetPlaces } from "../../references.ts";
 import type { Rule, RuleContext } from "../../rule.ts";
-import { soaToken } from "../../soa-fields.ts";
-import { foreignTargets, targetsWith } from "../../written-targets.ts";
+import { soaToken } from "../../soa/index.ts";
+import { foreignTargets, targetsWith, targetTokenOf } from "../../targets/index.ts";
+import { ownerLabelsWith } from "../../tree/index.ts";
 
 const radio = (body: string): ExampleZone => ({
   origin: "harbour-radio.net.",

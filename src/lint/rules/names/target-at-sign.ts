@@ -1,8 +1,7 @@
 import { typeName } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { targetTokenOf } from "../../records.ts";
 import type { Rule } from "../../rule.ts";
-import { targetsWith } from "../../written-targets.ts";
+import { targetsWith, targetTokenOf } from "../../targets/index.ts";
 
 export const targetAtSign = {
   id: "target-at-sign",

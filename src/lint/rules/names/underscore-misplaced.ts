@@ -1,8 +1,8 @@
 import { labelsOf, type Name, nameKey, TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { rewrite } from "../../rewrite.ts";
+import { placeFor } from "../../mail/index.ts";
 import type { Rule } from "../../rule.ts";
-import { placeFor } from "../../txt-places.ts";
+import { replaceSpan } from "../../writing/index.ts";
 import type { LintZone } from "../../zone.ts";
 
 export const underscoreMisplaced = {
@@ -65,7 +65,7 @@ export const underscoreMisplaced = {
         row,
         span: token?.span,
         message: `${place.what} is looked for at ${place.where}, not at ${owner}: nobody finds it here`,
-        fix: token && canMove ? rewrite(token, `write ${written}`, written!) : undefined,
+        fix: token && canMove ? replaceSpan(`write ${written}`, token.span, written!) : undefined,
       });
     }
   },

@@ -1,7 +1,7 @@
 import { exampleOrg } from "../../example.ts";
-import { rewrite } from "../../rewrite.ts";
+import { mistypedUnderscored, unknownLabels } from "../../names/index.ts";
 import type { Rule } from "../../rule.ts";
-import { mistypedUnderscored, unknownLabels } from "../../underscored-names.ts";
+import { replaceSpan } from "../../writing/index.ts";
 
 export const underscoreTypo = {
   id: "underscore-typo",
@@ -48,7 +48,8 @@ export const underscoreTypo = {
         row,
         span: token?.span,
         message: `${text} has no meaning: probably ${meant} was meant, which is what software asks for`,
-        fix: token && written !== token.text ? rewrite(token, `write ${written}`, written!) : undefined,
+        fix:
+          token && written !== token.text ? replaceSpan(`write ${written}`, token.span, written!) : undefined,
       });
     }
   },

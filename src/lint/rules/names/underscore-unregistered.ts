@@ -1,7 +1,7 @@
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
+import { unknownLabels } from "../../names/index.ts";
 import type { Rule } from "../../rule.ts";
-import { unknownLabels } from "../../underscored-names.ts";
 
 /** What services make up: tokens, with digits or long. */
 const isToken = /\d|^.{24}/;

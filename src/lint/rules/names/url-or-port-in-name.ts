@@ -1,10 +1,9 @@
 import type { Token } from "../../../zonefile/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { ownerLabelsWith } from "../../owner-labels.ts";
-import { targetTokenOf } from "../../records.ts";
-import { rewrite } from "../../rewrite.ts";
 import type { Rule } from "../../rule.ts";
-import { targetsWith } from "../../written-targets.ts";
+import { targetsWith, targetTokenOf } from "../../targets/index.ts";
+import { ownerLabelsWith } from "../../tree/index.ts";
+import { replaceSpan } from "../../writing/index.ts";
 
 export const urlOrPortInName = {
   id: "url-or-port-in-name",
@@ -58,7 +57,7 @@ export const urlOrPortInName = {
         row,
         span: token!.span,
         message: `"${token!.text}" is read as a name, in which a scheme, a port or a path is only more characters: write the host, ${host}`,
-        fix: rewrite(token!, `write ${host}`, host),
+        fix: replaceSpan(`write ${host}`, token!.span, host),
       });
     };
     for (const { row, text } of ownerLabelsWith(zone, ":"))

@@ -1,7 +1,7 @@
 import { isWildcard, TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { ownersWith } from "../../owner-labels.ts";
 import type { Rule } from "../../rule.ts";
+import { ownersWith } from "../../tree/index.ts";
 
 export const erAgentTxt = {
   id: "er-agent-txt",

@@ -1,4 +1,5 @@
 import { type Name, nameFromWire, nameKey, TYPE, type Zone } from "../../../dns/index.ts";
+import { nameserverKeys } from "../../delegation/index.ts";
 import { exampleOrg } from "../../example.ts";
 import type { Rule, RuleContext } from "../../rule.ts";
 import type { World } from "../../world.ts";
@@ -31,9 +32,11 @@ export const repoUnusedGlueHost = {
     ],
   },
   check(context) {
-    const { zone, world, ownerRows, report } = context;
+    const { zone, world, ownerRows, once, report } = context;
+    const named = once(nameserverKeys);
+    const { owner: owners, names } = zone.zone.columns;
     for (const row of ownerRows()) {
-      if (!mayBeCalledLikeOne(zone.zone, row)) continue;
+      if (!mayBeCalledLikeOne(zone.zone, row) || named[names.key[owners[row]!]!] === 1) continue;
       const owner = zone.zone.ownerKey(row);
       if (!/^(?:ns|dns)\d{0,3}\./.test(owner) || !hasAddress(context, owner)) continue;
       if (world.derived(nameserversOf).has(`${owner} ${zone.view}`)) continue;

@@ -1,6 +1,6 @@
 import { labelsOf, nameFromWire, TYPE, type Zone } from "../../../dns/index.ts";
 import { exampleZone } from "../../example.ts";
-import { type AddressTrigger, triggerProblem } from "../../rpz/trigger.ts";
+import { type AddressTrigger, triggerProblem } from "../../names/index.ts";
 import type { Rule } from "../../rule.ts";
 
 export const rpzName = {

@@ -1,7 +1,7 @@
 import { typeName } from "../../../dns/index.ts";
 import { exampleOrg, exampleZone } from "../../example.ts";
-import { placeText } from "../../records.ts";
 import type { Rule } from "../../rule.ts";
+import { placeText } from "../../writing/index.ts";
 import type { LintZone } from "../../zone.ts";
 
 export const genShadow = {

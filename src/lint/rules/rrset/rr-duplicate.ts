@@ -1,8 +1,8 @@
 import { typeName } from "../../../dns/index.ts";
-import { caseTwins } from "../../case-twins.ts";
 import { exampleOrg } from "../../example.ts";
-import { placeText } from "../../records.ts";
+import { caseTwins } from "../../records/index.ts";
 import type { Rule } from "../../rule.ts";
+import { placeText } from "../../writing/index.ts";
 
 export const rrDuplicate = {
   id: "rr-duplicate",

@@ -1,7 +1,7 @@
 import { TYPE, typeName, type Zone } from "../../../dns/index.ts";
 import { changeExample } from "../../example.ts";
-import { placeText } from "../../records.ts";
 import type { Rule } from "../../rule.ts";
+import { placeText } from "../../writing/index.ts";
 
 const filler = Array.from({ length: 25 }, (_, i) => `host${i} A 192.0.2.${100 + i}`).join("\n");
 

@@ -1,6 +1,6 @@
 import { typeName } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { largeOwners, octetsOf, setsAt } from "../../large-owners.ts";
+import { largeOwners, octetsOf, setsAt } from "../../records/index.ts";
 import type { Rule } from "../../rule.ts";
 
 export const rrsetExceedsUdp = {

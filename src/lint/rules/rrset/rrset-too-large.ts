@@ -1,6 +1,6 @@
 import { typeName } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { largeOwners, octetsOf, setsAt } from "../../large-owners.ts";
+import { largeOwners, octetsOf, setsAt } from "../../records/index.ts";
 import type { Rule } from "../../rule.ts";
 
 /** The longest DNS message, less its header and a question (RFC 1035 §4.2.2). */
@@ -9,6 +9,7 @@ const longestAnswer = 65_535 - 12 - 5;
 export const rrsetTooLarge = {
   id: "rrset-too-large",
   severity: "warning",
+  mostSevere: "error",
   set: "recommended",
   structural: false,
   summary: "More records at one name than nameservers load or fit in an answer.",

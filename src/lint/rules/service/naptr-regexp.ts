@@ -2,7 +2,7 @@ import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
 import type { Rule } from "../../rule.ts";
 import { type NaptrData, readNaptr, substitutionFault } from "../../service/index.ts";
-import { shown } from "../../tags/index.ts";
+import { shown } from "../../writing/index.ts";
 
 export const naptrRegexp = {
   id: "naptr-regexp",

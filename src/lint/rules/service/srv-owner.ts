@@ -1,8 +1,8 @@
 import type { Fix } from "../../../diagnostic/index.ts";
 import { labelsOf, type Name, nameKey, TYPE, type Zone } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { replaceSpan } from "../../fixes.ts";
 import type { Rule } from "../../rule.ts";
+import { replaceSpan } from "../../writing/index.ts";
 import type { LintZone } from "../../zone.ts";
 
 export const srvOwner = {

@@ -1,8 +1,8 @@
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { rdataOctet } from "../../rdata-octet.ts";
-import { targetTokenOf } from "../../records.ts";
+import { rdataOctet } from "../../records/index.ts";
 import type { Rule } from "../../rule.ts";
+import { targetTokenOf } from "../../targets/index.ts";
 
 export const srvPortZero = {
   id: "srv-port-zero",

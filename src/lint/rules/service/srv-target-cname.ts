@@ -1,7 +1,7 @@
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
 import type { Rule } from "../../rule.ts";
-import { reportAliasTargets } from "../../target-rules.ts";
+import { reportAliasTargets } from "../../targets/index.ts";
 
 export const srvTargetCname = {
   id: "srv-target-cname",

@@ -1,9 +1,9 @@
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { targetTokenOf } from "../../records.ts";
+import { sharedOwners } from "../../records/index.ts";
 import type { Rule } from "../../rule.ts";
 import { readService } from "../../service/index.ts";
-import { sharedOwners } from "../../sets.ts";
+import { targetTokenOf } from "../../targets/index.ts";
 
 export const srvWeightAllZeroMixed = {
   id: "srv-weight-all-zero-mixed",

@@ -1,8 +1,8 @@
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { ownerStartsWith } from "../../owner-start.ts";
 import type { Rule } from "../../rule.ts";
 import { bindings, bindingTokens, parameterKeys } from "../../service/index.ts";
+import { ownerStartsWith } from "../../tree/index.ts";
 
 export const svcbAlpnMissing = {
   id: "svcb-alpn-missing",

@@ -1,7 +1,6 @@
 import type { Fix } from "../../../diagnostic/index.ts";
 import { ipv6ToText, type RRType, TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { resolve } from "../../resolve.ts";
 import type { Rule } from "../../rule.ts";
 import {
   bindings,
@@ -10,7 +9,7 @@ import {
   parameterKeys,
   parameterTokens,
 } from "../../service/index.ts";
-import type { Addresses } from "../../world.ts";
+import { type Addresses, resolve } from "../../world.ts";
 import type { LintZone } from "../../zone.ts";
 
 const hints: readonly {

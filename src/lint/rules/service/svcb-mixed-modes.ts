@@ -1,8 +1,8 @@
 import { exampleOrg } from "../../example.ts";
-import { targetTokenOf } from "../../records.ts";
+import { sharedOwners } from "../../records/index.ts";
 import type { Rule } from "../../rule.ts";
 import { bindingTypes } from "../../service/index.ts";
-import { sharedOwners } from "../../sets.ts";
+import { targetTokenOf } from "../../targets/index.ts";
 
 export const svcbMixedModes = {
   id: "svcb-mixed-modes",

@@ -1,9 +1,9 @@
 import { type Name, nameKey } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { targetTokenOf } from "../../records.ts";
-import { resolve } from "../../resolve.ts";
 import type { Rule, RuleContext } from "../../rule.ts";
 import { bindings, bindingTypes, readBinding } from "../../service/index.ts";
+import { targetTokenOf } from "../../targets/index.ts";
+import { resolve } from "../../world.ts";
 
 /** Aliases followed for one record: more than clients follow. */
 const mostSteps = 8;

@@ -1,8 +1,8 @@
 import { exampleOrg } from "../../example.ts";
-import { targetTokenOf } from "../../records.ts";
-import { resolve } from "../../resolve.ts";
 import type { Rule } from "../../rule.ts";
 import { bindings, bindingTypes, effectiveTarget } from "../../service/index.ts";
+import { targetTokenOf } from "../../targets/index.ts";
+import { resolve } from "../../world.ts";
 
 export const svcbTargetNoAddress = {
   id: "svcb-target-no-address",

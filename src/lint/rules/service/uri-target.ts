@@ -1,7 +1,7 @@
 import { labelsOf, TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
 import type { Rule } from "../../rule.ts";
-import { shown } from "../../tags/index.ts";
+import { shown } from "../../writing/index.ts";
 
 export const uriTarget = {
   id: "uri-target",

@@ -1,6 +1,6 @@
 import { formatDuration, TYPE } from "../../../dns/index.ts";
 import type { Rule } from "../../rule.ts";
-import { soaExample, soaSpot } from "../../soa-fields.ts";
+import { soaExample, soaSpot } from "../../soa/index.ts";
 
 export const soaMinimumRange = {
   id: "soa-minimum-range",

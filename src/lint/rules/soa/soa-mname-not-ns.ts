@@ -1,6 +1,6 @@
 import { nameFromWire, nameKey, TYPE } from "../../../dns/index.ts";
 import type { Rule } from "../../rule.ts";
-import { soaExample, soaSpot } from "../../soa-fields.ts";
+import { soaExample, soaSpot } from "../../soa/index.ts";
 
 export const soaMnameNotNs = {
   id: "soa-mname-not-ns",

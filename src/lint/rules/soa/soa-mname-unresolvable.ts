@@ -1,7 +1,7 @@
 import { TYPE } from "../../../dns/index.ts";
 import type { Rule } from "../../rule.ts";
-import { soaExample, soaToken } from "../../soa-fields.ts";
-import { addDot, dotEvidence } from "../../trailing-dot.ts";
+import { soaExample, soaToken } from "../../soa/index.ts";
+import { addDot, dotEvidence } from "../../writing/index.ts";
 
 export const soaMnameUnresolvable = {
   id: "soa-mname-unresolvable",

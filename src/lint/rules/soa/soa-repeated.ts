@@ -1,6 +1,6 @@
 import { TYPE } from "../../../dns/index.ts";
-import { placeText } from "../../records.ts";
 import type { Rule } from "../../rule.ts";
+import { placeText } from "../../writing/index.ts";
 
 export const soaRepeated = {
   id: "soa-repeated",

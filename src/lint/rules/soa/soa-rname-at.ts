@@ -1,7 +1,7 @@
 import { TYPE } from "../../../dns/index.ts";
-import { rewrite } from "../../rewrite.ts";
 import type { Rule } from "../../rule.ts";
-import { soaExample, soaToken } from "../../soa-fields.ts";
+import { soaExample, soaToken } from "../../soa/index.ts";
+import { replaceSpan } from "../../writing/index.ts";
 
 export const soaRnameAt = {
   id: "soa-rname-at",
@@ -42,7 +42,7 @@ export const soaRnameAt = {
       row: soa.row,
       span: token.span,
       message: `"${token.text}" is read as the name ${soa.rname}: in a SOA the mailbox is written ${written}`,
-      fix: rewrite(token, `write ${written}`, written),
+      fix: replaceSpan(`write ${written}`, token.span, written),
     });
   },
 } as const satisfies Rule;

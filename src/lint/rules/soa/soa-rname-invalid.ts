@@ -1,11 +1,10 @@
 import type { Fix } from "../../../diagnostic/index.ts";
 import { labelsOf, parentOf, type Soa, TYPE } from "../../../dns/index.ts";
 import type { Token } from "../../../zonefile/index.ts";
-import { rewrite } from "../../rewrite.ts";
 import type { Finding, Rule } from "../../rule.ts";
-import { soaExample, soaToken } from "../../soa-fields.ts";
-import { addDot, dotEvidence } from "../../trailing-dot.ts";
+import { soaExample, soaToken } from "../../soa/index.ts";
 import type { World } from "../../world.ts";
+import { addDot, dotEvidence, replaceSpan } from "../../writing/index.ts";
 import type { LintZone } from "../../zone.ts";
 
 export const soaRnameInvalid = {
@@ -80,5 +79,5 @@ function escapeFirstDot(token: Token): Fix | undefined {
   const at = token.text.replaceAll(/\\./g, "xx").indexOf(".");
   if (at < 0 || token.quoted) return undefined;
   const text = `${token.text.slice(0, at)}\\${token.text.slice(at)}`;
-  return rewrite(token, `write ${text}`, text);
+  return replaceSpan(`write ${text}`, token.span, text);
 }

@@ -1,7 +1,7 @@
 import { compareSerial, contentHash, TYPE } from "../../../dns/index.ts";
 import { serialExample } from "../../example.ts";
 import type { Rule } from "../../rule.ts";
-import { soaSpot } from "../../soa-fields.ts";
+import { soaSpot } from "../../soa/index.ts";
 
 export const soaSerialBumpOnly = {
   id: "soa-serial-bump-only",

@@ -1,8 +1,7 @@
 import { compareSerial, nextSerial, TYPE } from "../../../dns/index.ts";
 import { serialExample } from "../../example.ts";
 import type { Rule } from "../../rule.ts";
-import { dateOfSerial, isUnixSerial, setSerial } from "../../serial.ts";
-import { soaToken } from "../../soa-fields.ts";
+import { dateOfSerial, isUnixSerial, setSerial, soaToken } from "../../soa/index.ts";
 
 export const soaSerialJump = {
   id: "soa-serial-jump",

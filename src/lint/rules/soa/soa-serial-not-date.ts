@@ -1,7 +1,6 @@
 import { compareSerial, TYPE } from "../../../dns/index.ts";
 import type { Rule } from "../../rule.ts";
-import { dateOfSerial, isUnixSerial, serialOfDay, setSerial } from "../../serial.ts";
-import { soaExample, soaToken } from "../../soa-fields.ts";
+import { dateOfSerial, isUnixSerial, serialOfDay, setSerial, soaExample, soaToken } from "../../soa/index.ts";
 
 const day = 86_400_000;
 

@@ -1,7 +1,7 @@
 import { nextSerial } from "../../../dns/index.ts";
 import { serialExample } from "../../example.ts";
 import type { Rule } from "../../rule.ts";
-import { serialChange, setSerial } from "../../serial.ts";
+import { serialChange, setSerial } from "../../soa/index.ts";
 
 export const soaSerialUnchanged = {
   id: "soa-serial-unchanged",

@@ -1,7 +1,6 @@
 import { nextSerial, TYPE } from "../../../dns/index.ts";
 import type { Rule } from "../../rule.ts";
-import { setSerial } from "../../serial.ts";
-import { soaExample, soaToken } from "../../soa-fields.ts";
+import { setSerial, soaExample, soaToken } from "../../soa/index.ts";
 
 export const soaSerialZero = {
   id: "soa-serial-zero",

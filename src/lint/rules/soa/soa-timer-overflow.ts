@@ -1,6 +1,6 @@
 import { TYPE } from "../../../dns/index.ts";
 import type { Rule } from "../../rule.ts";
-import { soaExample, soaSpot } from "../../soa-fields.ts";
+import { soaExample, soaSpot } from "../../soa/index.ts";
 
 /** The highest number of seconds that is a time interval everywhere (RFC 2181 §8). */
 const highest = 2 ** 31 - 1;

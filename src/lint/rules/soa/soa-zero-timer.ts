@@ -1,6 +1,6 @@
 import { TYPE } from "../../../dns/index.ts";
 import type { Rule } from "../../rule.ts";
-import { soaExample, soaSpot } from "../../soa-fields.ts";
+import { soaExample, soaSpot } from "../../soa/index.ts";
 
 export const soaZeroTimer = {
   id: "soa-zero-timer",

@@ -1,7 +1,7 @@
 import { formatDuration } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
+import { oddTtls } from "../../records/index.ts";
 import type { Rule } from "../../rule.ts";
-import { oddTtls } from "../../ttls.ts";
 
 export const ttlHigh = {
   id: "ttl-high",

@@ -1,10 +1,11 @@
 import { exampleOrg } from "../../example.ts";
+import { oddTtls } from "../../records/index.ts";
 import type { Rule } from "../../rule.ts";
-import { oddTtls } from "../../ttls.ts";
 
 export const ttlLow = {
   id: "ttl-low",
   severity: "info",
+  mostSevere: "warning",
   set: "strict",
   structural: false,
   summary: "A TTL so short that nearly every question reaches the nameservers.",

@@ -1,8 +1,7 @@
 import { formatDuration, nameToWire } from "../../../dns/index.ts";
 import { exampleZone } from "../../example.ts";
-import { topmostNew } from "../../new-names.ts";
 import type { Rule } from "../../rule.ts";
-import { Wildcards } from "../../wildcards.ts";
+import { topmostNew, Wildcards } from "../../tree/index.ts";
 
 const negativeDay = (body: string) => exampleZone("example.org.", body).text.replace(" 14d 1h", " 14d 1d");
 

@@ -3,8 +3,9 @@ import type { Fix } from "../../../diagnostic/index.ts";
 import { TYPE, typeName } from "../../../dns/index.ts";
 import type { RecordTokens } from "../../../zonefile/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { placeText, setsOfSeveralTtls } from "../../records.ts";
+import { setsOfSeveralTtls } from "../../records/index.ts";
 import type { Rule } from "../../rule.ts";
+import { placeText } from "../../writing/index.ts";
 
 export const ttlRrsetMismatch = {
   id: "ttl-rrset-mismatch",

@@ -1,8 +1,7 @@
 import { isAtOrBelow, nameFromWire, nameToWire, parseName } from "../../../dns/index.ts";
 import { changeExample } from "../../example.ts";
-import { topmostNew } from "../../new-names.ts";
 import type { Rule } from "../../rule.ts";
-import { isUnderscored } from "../../wildcards.ts";
+import { isUnderscored, topmostNew } from "../../tree/index.ts";
 
 const arpa = parseName("arpa.");
 

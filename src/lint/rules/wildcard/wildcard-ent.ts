@@ -1,8 +1,7 @@
 import { nameFromWire, TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
-import { ownersWith } from "../../owner-labels.ts";
 import type { Rule } from "../../rule.ts";
-import { isUnderscored, reachesHosts, Wildcards } from "../../wildcards.ts";
+import { isUnderscored, ownersWith, reachesHosts, wildcardsNow } from "../../tree/index.ts";
 
 export const wildcardEnt = {
   id: "wildcard-ent",
@@ -38,9 +37,9 @@ export const wildcardEnt = {
       ),
     ],
   },
-  check({ zone: lintZone, report }) {
+  check({ zone: lintZone, once, report }) {
     const { zone } = lintZone;
-    const wildcards = new Wildcards(zone);
+    const wildcards = once(wildcardsNow);
     if (!wildcards.some(reachesHosts)) return;
     const told = new Set<string>();
     for (const owner of ownersWith(zone, "_")) {

@@ -1,7 +1,7 @@
 import { TYPE } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
 import type { Rule } from "../../rule.ts";
-import { Wildcards } from "../../wildcards.ts";
+import { wildcardsNow } from "../../tree/index.ts";
 
 export const wildcardMx = {
   id: "wildcard-mx",
@@ -37,9 +37,9 @@ export const wildcardMx = {
       ),
     ],
   },
-  check({ zone: lintZone, ownerRows, report }) {
+  check({ zone: lintZone, ownerRows, once, report }) {
     const { zone } = lintZone;
-    const wildcards = new Wildcards(zone);
+    const wildcards = once(wildcardsNow);
     if (!wildcards.some((types) => types.includes(TYPE.MX))) return;
     const told = new Set<number>();
     const { owner, names } = zone.columns;

@@ -1,8 +1,7 @@
 import { nameFromWire, nameToWire, type RRType, TYPE, typeName, type Zone } from "../../../dns/index.ts";
 import { changeExample } from "../../example.ts";
-import { topmostNew } from "../../new-names.ts";
 import type { Rule } from "../../rule.ts";
-import { isUnderscored, Wildcards } from "../../wildcards.ts";
+import { isUnderscored, topmostNew, Wildcards } from "../../tree/index.ts";
 
 export const wildcardNewShadow = {
   id: "wildcard-new-shadow",

@@ -1,6 +1,6 @@
 import { exampleOrg } from "../../example.ts";
-import { ownerLabelsWith } from "../../owner-labels.ts";
 import type { Rule } from "../../rule.ts";
+import { ownerLabelsWith } from "../../tree/index.ts";
 
 export const wildcardNonterminal = {
   id: "wildcard-nonterminal",

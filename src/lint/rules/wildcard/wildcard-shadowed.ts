@@ -1,7 +1,7 @@
 import { type RRType, TYPE, typeName, type Zone } from "../../../dns/index.ts";
 import { exampleOrg } from "../../example.ts";
 import type { Rule } from "../../rule.ts";
-import { isUnderscored, reachesHosts, Wildcards } from "../../wildcards.ts";
+import { isUnderscored, reachesHosts, wildcardsNow } from "../../tree/index.ts";
 
 export const wildcardShadowed = {
   id: "wildcard-shadowed",
@@ -38,9 +38,9 @@ export const wildcardShadowed = {
       ),
     ],
   },
-  check({ zone: lintZone, ownerRows, report }) {
+  check({ zone: lintZone, ownerRows, once, report }) {
     const { zone } = lintZone;
-    const wildcards = new Wildcards(zone);
+    const wildcards = once(wildcardsNow);
     if (!wildcards.some(reachesHosts)) return;
     const { owner, names } = zone.columns;
     const others = hasTypeOf(zone, ownAnswer);
