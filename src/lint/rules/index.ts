@@ -1,7 +1,6 @@
 import type { Rule } from "../rule.ts";
 import { addressRules } from "./address/index.ts";
 import { aliasRules } from "./alias/index.ts";
-import { changeRules } from "./change/index.ts";
 import { dataRules } from "./data/index.ts";
 import { delegationRules } from "./delegation/index.ts";
 import { dnssecRules } from "./dnssec/index.ts";
@@ -28,7 +27,6 @@ export const ruleFamilies: readonly { readonly about: string; readonly rules: re
   { about: "DNSSEC", rules: dnssecRules },
   { about: "records of a set", rules: rrsetRules },
   { about: "wildcards", rules: wildcardRules },
-  { about: "what a change does", rules: changeRules },
   { about: "the repository", rules: repositoryRules },
 ];
 

@@ -43,13 +43,22 @@ export function typeTable(): string {
   return `${names.map((name) => `\`${name}\``).join(" ")}\n\nAny other type is taken in its generic form (RFC 3597): \`TYPE65280 \\# 4 0a000001\`.`;
 }
 
-/** Lint rules, one line for each of their families; how severe each is stands on the rules' page. */
+/** How many lint rules there are about what; each of them stands on the rules' page. */
 export function ruleTable(): string {
+  const count = (rules: readonly Rule[], severity: string) =>
+    String(rules.filter((rule) => rule.severity === severity).length);
   return table(
-    ["about", "rules"],
+    ["about", "errors", "warnings", "notes", "such as"],
     ruleFamilies.map(({ about, rules }) => [
-      about,
-      rules.map(({ id }) => `[\`${id}\`](docs/rules.md#${id})`).join(" "),
+      `[${about}](docs/rules.md#on-${about.toLowerCase().replaceAll(" ", "-")})`,
+      count(rules, "error"),
+      count(rules, "warning"),
+      count(rules, "info"),
+      rules
+        .filter(({ set, severity }) => set === "recommended" && severity !== "info")
+        .slice(0, 3)
+        .map(({ id }) => `[\`${id}\`](docs/rules.md#${id})`)
+        .join(", "),
     ]),
   );
 }
