@@ -121,12 +121,12 @@ test("a push while the diff is read moves no suggestion: each is anchored where 
   const once = world.github.onRequest(async ({ method, path }, phase) => {
     if (phase !== "before" || method !== "GET" || !/\/pulls\/\d+\/files/.test(path)) return;
     once();
-    await world.mia.pushes(pull, { [ZONE]: zoneWith(ABOVE, TYPO, RADIO, TV) });
+    await world.mia.pushes(pull, { [ZONE]: zoneWith(ABOVE, RADIO, TYPO, TV) });
   });
-  const pull = await world.mia.changesZone(zoneWith(TYPO, RADIO, TV));
+  const pull = await world.mia.changesZone(zoneWith(RADIO, TYPO, TV));
   await pull.suggests(1);
   await world.quiet();
-  expect((await pull.suggestions()).map(({ line }) => line)).toEqual([8]);
+  expect((await pull.suggestions()).map(({ line }) => line)).toEqual([9]);
   const reviews = world.github.requests.filter(
     ({ method, path }) => method === "POST" && /\/reviews$/.test(path),
   );
