@@ -1,4 +1,13 @@
-import { compareNames, type Name, type RRset, rdataToText, TYPE, typeName, type Zone } from "../dns/index.ts";
+import {
+  compareNames,
+  type Name,
+  type RRset,
+  type RRType,
+  rdataToText,
+  TYPE,
+  typeName,
+  type Zone,
+} from "../dns/index.ts";
 import type { Change, RRsetValue, SerialPolicy } from "./plan.ts";
 
 /** Stands where the serial of a managed SOA would: the number in the file means nothing. */
@@ -10,18 +19,34 @@ const MANAGED_SERIAL = "(managed)";
  */
 export function diffZones(before: Zone | undefined, after: Zone | undefined, serial: SerialPolicy): Change[] {
   if (before === after) return [];
-  const owners = before && after?.ownersChangedSince(before);
-  const found: { rrset: RRset; change: Change }[] = [];
+  if (!before) return Array.from(rrsetsOf(after, undefined), (rrset) => added(rrset, serial));
+  if (!after) return Array.from(rrsetsOf(before, undefined), (rrset) => removed(rrset, serial));
+  const owners = after.ownersChangedSince(before);
+  const found: Found[] = [];
   for (const rrset of rrsetsOf(after, owners)) {
-    const change = changeTo(before?.rrset(rrset.owner, rrset.type), rrset, serial);
-    if (change) found.push({ rrset, change });
+    const change = changeTo(before.rrset(rrset.owner, rrset.type), rrset, serial);
+    if (change) found.push({ owner: rrset.owner, type: rrset.type, change });
   }
   for (const rrset of rrsetsOf(before, owners)) {
-    if (after?.rrset(rrset.owner, rrset.type)) continue;
-    found.push({ rrset, change: { op: "remove", before: presented(rrset, serial) } });
+    const { owner, type } = rrset;
+    if (after.rows(owner, type).length === 0) found.push({ owner, type, change: removed(rrset, serial) });
   }
-  if (before && after) found.sort((a, b) => compareRRsets(a.rrset, b.rrset));
-  return found.map(({ change }) => change);
+  return found.sort(compareFound).map(({ change }) => change);
+}
+
+/** A change, and where it belongs; not the RRset, whose octets would be kept with it. */
+interface Found {
+  readonly owner: Name;
+  readonly type: RRType;
+  readonly change: Change;
+}
+
+function added(rrset: RRset, serial: SerialPolicy): Change {
+  return { op: "add", after: presented(rrset, serial) };
+}
+
+function removed(rrset: RRset, serial: SerialPolicy): Change {
+  return { op: "remove", before: presented(rrset, serial) };
 }
 
 /** The RRsets of some owners; of all, in canonical order, where it is not known which. */
@@ -37,7 +62,7 @@ export function subjectOf(change: Change): RRsetValue {
 }
 
 function changeTo(before: RRset | undefined, after: RRset, serial: SerialPolicy): Change | undefined {
-  if (!before) return { op: "add", after: presented(after, serial) };
+  if (!before) return added(after, serial);
   if (before.ttl === after.ttl && sameOctets(before.canonical, after.canonical)) return undefined;
   const change = {
     op: "change",
@@ -73,6 +98,6 @@ function sameValue(a: RRsetValue, b: RRsetValue): boolean {
   );
 }
 
-function compareRRsets(a: RRset, b: RRset): number {
+function compareFound(a: Found, b: Found): number {
   return compareNames(a.owner, b.owner) || a.type - b.type;
 }

@@ -1,10 +1,10 @@
-import { sha256, stableJson } from "../base/index.ts";
 import type { Name } from "../dns/index.ts";
 import { countRecords } from "./counts.ts";
 import { type Dependants, enclosing, Pointers } from "./dependants.ts";
 import { diffZones } from "./diff.ts";
+import { digestOf } from "./digest.ts";
 import { exposureOf } from "./exposure.ts";
-import type { Change, PathChange, Plan, PlannedBlob, PlannedZone, ZonePlan } from "./plan.ts";
+import type { Change, PathChange, Plan, PlannedZone, ZonePlan } from "./plan.ts";
 import { findRenames } from "./renames.ts";
 import { classify, namePattern } from "./risk/index.ts";
 import { fileChanges, type PlannedFiles } from "./source/index.ts";
@@ -118,20 +118,4 @@ function planZone({ before, after }: ZonePair, around: Surroundings): ZonePlan |
     dependantsComplete: complete,
     exposure: exposureOf(changes, before?.zone),
   };
-}
-
-/** The size of a file says nothing that its object id does not, and is not always known. */
-function digestOf(zones: readonly ZonePlan[], paths: readonly PathChange[]): string {
-  const changes = zones.map(({ zone, view, state, changes }) => ({ zone, view, state, changes }));
-  if (paths.length === 0) return sha256(stableJson(changes));
-  const versionOf = (blob: PlannedBlob | undefined) => blob && [blob.oid, blob.mode];
-  const files = paths.map(({ path, target, before, after }) => {
-    return {
-      path,
-      target: target ?? null,
-      before: versionOf(before) ?? null,
-      after: versionOf(after) ?? null,
-    };
-  });
-  return sha256(stableJson({ zones: changes, paths: files }));
 }

@@ -13,6 +13,7 @@ import {
   wildcardOf,
   wireNameLength,
 } from "../../src/dns/index.ts";
+import { growth } from "../growth.ts";
 import { anyName } from "./arbitraries.ts";
 
 const origin = parseName("example.");
@@ -186,4 +187,8 @@ describe("nameFromWire", () => {
   test("wireNameLength refuses pointers", () => {
     expect(() => wireNameLength(message, 3)).toThrow(/no plain label/);
   });
+});
+
+test("labelsOf takes a time that grows with the length of the name, also of text that is none", () => {
+  expect(growth((size) => labelsOf("\\a".repeat(size) as Name))).toBeLessThan(9);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { formatDuration, parseTtl } from "../../src/dns/index.ts";
+import { growth } from "../growth.ts";
 
 describe("parseTtl", () => {
   test.each([
@@ -19,6 +20,16 @@ describe("parseTtl", () => {
   test.each(["", "1.5h", "0x10", "-1", "60IN", "h", "1h30", "1 h", "1y", "one"])("%j is none", (text) => {
     expect(parseTtl(text)).toBeUndefined();
   });
+});
+
+test("parseTtl takes a time that grows with the length of the text", () => {
+  for (const text of [
+    (size: number) => `${"1".repeat(size)}x`,
+    (size: number) => `${"1h".repeat(size)}x`,
+    (size: number) => `1h${"1".repeat(size)}`,
+  ]) {
+    expect(growth((size) => parseTtl(text(size)))).toBeLessThan(9);
+  }
 });
 
 describe("formatDuration", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { sha256, stableJson } from "../../src/base/index.ts";
 import { diffZones, planZones } from "../../src/plan/index.ts";
 import { planned } from "./zone-text.ts";
 
@@ -88,6 +89,18 @@ test("zones come and go, per view", () => {
 });
 
 describe("digest", () => {
+  test("is that of the changes as JSON with sorted keys", () => {
+    const before = 'a A 192.0.2.1\nb TXT "\\"é"\nc A 192.0.2.1';
+    const { zones, digest } = plan(before, 'a 60 A 192.0.2.1\nb TXT "x"\nd A 192.0.2.1');
+    expect(new Set(zones[0]!.changes.map(({ op }) => op)).size).toBe(3);
+    const changes = zones.map(({ zone, view, state, changes }) => ({ zone, view, state, changes }));
+    expect(digest).toBe(sha256(stableJson(changes)));
+    const paths = [{ path: "nginx.conf", after: { oid: "abc", mode: "100644" } }];
+    const files = [{ path: "nginx.conf", target: null, before: null, after: ["abc", "100644"] }];
+    const same = [planned("acme.example", "")];
+    expect(planZones(same, same, { paths }).digest).toBe(sha256(stableJson({ zones: [], paths: files })));
+  });
+
   test("is the same for the same changes, whatever else the zones hold", () => {
     expect(plan("x A 192.0.2.7", "x A 192.0.2.7\na A 192.0.2.1").digest).toBe(
       plan("", "A 1h A 192.0.2.1").digest,
