@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
 import { benchCheck } from "./check.ts";
+import { benchChecks } from "./checks.ts";
 import { benchDetect } from "./detect.ts";
 import { benchLint } from "./lint.ts";
 import { benchParse } from "./parse.ts";
 
-const USAGE = "usage: npm run bench -- parse|check|lint|detect [--runs N]";
+const USAGE = "usage: npm run bench -- parse|check|checks|lint|detect [--runs N]";
 
 const { values, positionals } = parseArgs({
   options: { runs: { type: "string", default: "7" } },
@@ -14,6 +15,7 @@ const runs = Number(values.runs);
 const benches: Readonly<Record<string, (runs: number) => Promise<void>>> = {
   parse: benchParse,
   check: benchCheck,
+  checks: benchChecks,
   lint: benchLint,
   detect: benchDetect,
 };

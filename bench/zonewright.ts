@@ -49,3 +49,16 @@ export function lintingWithZonewright(file: string, origin: string, set: string)
   const script = here("../dist/bench/bench/lint-zone.js");
   return { program: process.execPath, args: [script, file, origin, set] };
 }
+
+/** A process that reads the zones of a repository and then runs all of its checks. */
+export function runningChecks(folder: string): Command {
+  return { program: process.execPath, args: [here("../dist/bench/bench/cold-checks.js"), folder] };
+}
+
+/** A process that judges so many pull requests of one line, of each kind. */
+export function judgingPulls(folder: string, times: number): Command {
+  return {
+    program: process.execPath,
+    args: [here("../dist/bench/bench/judge-pulls.js"), folder, String(times)],
+  };
+}

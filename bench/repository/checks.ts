@@ -29,7 +29,8 @@ const WALKING = [
 
 /** Adds `count` checks over zones, in YAML and in TypeScript. */
 export function addChecks(files: Files, count: number, zones: readonly Forward[]): void {
-  for (let at = 0; at < CODE; at++) files.set(`checks/zone-${at}.check.ts`, codeFile(zones[(at * 7) % zones.length]!.name, at));
+  for (let at = 0; at < CODE; at++)
+    files.set(`checks/zone-${at}.check.ts`, codeFile(zones[(at * 7) % zones.length]!.name, at));
   const [small, smallest] = zones.slice(-2);
   const parity = `{ parity: ${small!.name}, with: ${smallest!.name}, types: [MX, CNAME] }`;
   const listed = [...WALKING, parity].map((expect, at) => yamlCheck(`walk ${at}`, expect));
@@ -40,7 +41,10 @@ export function addChecks(files: Files, count: number, zones: readonly Forward[]
   }
   for (let from = 0; from < listed.length; from += IN_FILE) {
     const part = listed.slice(from, from + IN_FILE).join("");
-    files.set(`checks/part-${from / IN_FILE}.yml`, `lists:\n  hosts: [host-0, host-1, host-2, host-3]\nchecks:\n${part}`);
+    files.set(
+      `checks/part-${from / IN_FILE}.yml`,
+      `lists:\n  hosts: [host-0, host-1, host-2, host-3]\nchecks:\n${part}`,
+    );
   }
 }
 

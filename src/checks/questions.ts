@@ -62,7 +62,8 @@ export class Questions {
 
   resolve(name: Name, type: RRType): Resolution {
     const key = nameKey(name);
-    const answer = this.#recent.find((one) => one.name === key && one.type === type)?.answer ?? this.#ask(key, type);
+    const answer =
+      this.#recent.find((one) => one.name === key && one.type === type)?.answer ?? this.#ask(key, type);
     if (answer.kind === "unreachable" || answer.kind === "pending")
       this.#session.unanswered.push({ name: key, type, answer });
     return answer;

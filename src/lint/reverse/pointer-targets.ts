@@ -1,8 +1,8 @@
-import { type Name, nameFromWire, TYPE, type Zone } from "../../dns/index.ts";
+import { type Name, nameFromWire, nameToWire, TYPE, type Zone } from "../../dns/index.ts";
 import { apexIn, hasWildcard, hiddenBy, hidesNames, lower } from "../tree/index.ts";
 import type { World } from "../world.ts";
 import type { LintZone } from "../zone.ts";
-import { reverseWire, treeOf, wholeLength } from "./owner.ts";
+import { ipv4Tree, ipv6Tree, reverseWire, treeOf, wholeLength } from "./owner.ts";
 
 /** What is seen without a lookup of a PTR record: its target has the address, has not, or nobody can tell from here. */
 export type PointerVerdict = "confirmed" | "refuted" | "unknown";
@@ -20,8 +20,8 @@ interface TargetZone {
 export class PointerTargets {
   readonly #world: World;
   readonly #view: string;
-  /** Whether the zone is a reverse zone. */
-  readonly #inTree: boolean;
+  /** The tree that the zone is in; undefined for one that is no reverse zone. */
+  readonly #family: 4 | 6 | undefined;
   /** By what follows a target's first label, in wire form. */
   readonly #zones = new Map<string, TargetZone | undefined>();
 
@@ -29,7 +29,7 @@ export class PointerTargets {
   constructor(world: World, { name, view }: Pick<LintZone, "name" | "view">) {
     this.#world = world;
     this.#view = view;
-    this.#inTree = treeOf(name) !== undefined;
+    this.#family = treeOf(name);
   }
 
   /** Refuted is only what stands at the reverse name of an address. */
@@ -45,7 +45,10 @@ export class PointerTargets {
       zone.rowsWire(target, 0, type).some((at) => isNameOf(reverse, row, zone.rdata(at))),
     );
     if (isFound) return "confirmed";
-    return this.#inTree && complete && isPlain(reverse, row) && !zone.hasWire(target, 0, TYPE.CNAME)
+    return this.#family &&
+      complete &&
+      isPlain(reverse, row, this.#family) &&
+      !zone.hasWire(target, 0, TYPE.CNAME)
       ? "refuted"
       : "unknown";
   }
@@ -66,26 +69,24 @@ export class PointerTargets {
   }
 }
 
-/** How many octets a label that stands for a part of an address has at most, by the number of labels of the whole name. */
-const longestPart: ReadonlyMap<number, number> = new Map([
-  [wholeLength[4] + 2, 3],
-  [wholeLength[6] + 2, 1],
-]);
-
 /**
  * Whether the owner of a row is the reverse name of an address as it is, without labels that a block's zone puts between
  * (RFC 2317): the right number of labels, each of which is a part.
  */
-function isPlain({ columns: { owner, names } }: Zone, row: number): boolean {
+function isPlain({ columns: { owner, names } }: Zone, row: number, family: 4 | 6): boolean {
   const { octets, start } = names;
-  let labels = 0;
-  for (let at = start[owner[row]!]!; octets[at] !== 0; at += octets[at]! + 1) labels += 1;
-  const longest = longestPart.get(labels);
-  if (longest === undefined) return false;
-  for (let at = start[owner[row]!]!; labels > 2; at += octets[at]! + 1, labels -= 1)
-    if (!(longest === 3 ? isDecimalPart(octets, at) : isHexPart(octets, at))) return false;
-  return true;
+  const isPart = family === 4 ? isDecimalPart : isHexPart;
+  let parts = 0;
+  let at = start[owner[row]!]!;
+  while (parts < wholeLength[family] && octets[at] !== 0 && isPart(octets, at)) {
+    at += octets[at]! + 1;
+    parts += 1;
+  }
+  return parts === wholeLength[family] && start[owner[row]! + 1]! - at === treeLength[family];
 }
+
+/** Octets of the names below which reverse names stand. */
+const treeLength = { 4: nameToWire(ipv4Tree).length, 6: nameToWire(ipv6Tree).length } as const;
 
 function isDecimalPart(octets: Uint8Array, at: number): boolean {
   const length = octets[at]!;
