@@ -64,6 +64,12 @@ test("between deployments the monitor tells once that a check fails, since when,
       const runs = (await world.seen.checks(sha)).filter(({ name }) => name === "zonewright monitor (main)");
       return runs.length > 0 && runs[0]!.conclusion === conclusion ? runs : undefined;
     });
+  const repositoryId = (await world.store.repositories.pinned("acme", "dns"))!;
+  const branch = { repositoryId, ref: "main" };
+  await world.waitFor("the check to pass on both", async () => {
+    const seen = await world.store.monitors.health(branch);
+    return seen.filter(({ verdict }) => verdict === "pass").length === 2 ? seen : undefined;
+  });
   const before = Date.now();
   relay.distorts = aboutSite(RCODE.NXDOMAIN);
   const [failing, ...others] = await run("failure");
@@ -74,8 +80,6 @@ test("between deployments the monitor tells once that a check fails, since when,
   expect(failing!.output.summary).toMatch(
     /\| `relay` \| ❌ fails since .* \| the site has an address .*no such record/,
   );
-  const repositoryId = (await world.store.repositories.pinned("acme", "dns"))!;
-  const branch = { repositoryId, ref: "main" };
   const health = await world.store.monitors.health(branch);
   expect(health.map(({ server, verdict }) => [server, verdict])).toEqual([
     ["primary", "pass"],
