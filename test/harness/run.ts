@@ -27,7 +27,10 @@ if (mode !== "quick") {
 }
 const left = mode === "all" ? [] : suites.filter((suite) => suite.slow || missing(suite).length > 0);
 if (mode === "all") for (const suite of suites) requireAll(suite);
-runJest(left.flatMap((suite) => suite.paths));
+const apart = mode === "all" ? suites : left;
+runJest("--maxWorkers=100%", ignoring(apart));
+// The slow suites start servers and kill processes: they get the machine for themselves.
+if (mode === "all") runJest("--maxWorkers=1", only(suites));
 for (const suite of left) console.log(`not run: ${suite.name} (${howToRun(suite)})`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
@@ -47,13 +50,18 @@ function requireAll(suite: Suite): void {
   count(false);
 }
 
-function runJest(excluded: readonly string[]): void {
+function ignoring(these: readonly Suite[]): readonly string[] {
+  return these.flatMap(({ paths }) => paths.map((path) => `--testPathIgnorePatterns=/${path}`));
+}
+
+function only(these: readonly Suite[]): readonly string[] {
+  return [`--testPathPatterns=/(?:${these.flatMap(({ paths }) => paths).join("|")})`];
+}
+
+function runJest(workers: string, which: readonly string[]): void {
   console.log("\n== tests");
   const scratch = mkdtempSync(join(tmpdir(), "zonewright-jest-"));
   const report = join(scratch, "report.json");
-  const ignore = excluded.map((path) => `--testPathIgnorePatterns=${path}`);
-  // The slow suites start servers and kill processes: they get the machine for themselves.
-  const workers = mode === "all" ? "--maxWorkers=1" : "--maxWorkers=100%";
   const args = [
     "--experimental-vm-modules",
     "--disable-warning=ExperimentalWarning",
@@ -61,7 +69,7 @@ function runJest(excluded: readonly string[]): void {
   ];
   spawnSync(
     process.execPath,
-    [...args, "--forceExit", workers, "--json", `--outputFile=${report}`, ...ignore, ...jestArguments],
+    [...args, "--forceExit", workers, "--json", `--outputFile=${report}`, ...which, ...jestArguments],
     {
       stdio: ["inherit", "ignore", "inherit"],
     },
