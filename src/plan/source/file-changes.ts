@@ -55,10 +55,10 @@ interface Reader {
 function readersOfChanged(zones: readonly StayingZone[], files: PlannedFiles): Map<string, Reader[]> {
   const readers = new Map<string, Reader[]>();
   for (const zone of zones) {
-    const now = new Set(zone.after.files);
-    const all = new Set([...now, ...(zone.before.files ?? [])]);
-    const changed = [...all].filter((path) => files.changed(path));
-    for (const path of changed.filter((one) => now.has(one))) {
+    const [now, old] = [new Set(zone.after.files), new Set(zone.before.files)];
+    const changed = [...new Set([...now, ...old])].filter((path) => files.changed(path));
+    // What a zone reads for the first time comes in by the line that includes it, whatever the file was before.
+    for (const path of changed.filter((one) => now.has(one) && old.has(one))) {
       const reader = { zone, alone: changed.length === 1 };
       const others = readers.get(path);
       if (others) others.push(reader);
